@@ -1,0 +1,183 @@
+/**
+ * Facts: all that rules see of a message, and all that Candour stores of it. No body, no paragraph: addresses,
+ * dates, marks, keyed fingerprints, and quotes of at most {@link QUOTE_LENGTH} characters as evidence.
+ */
+import type { Address, Location } from "./message.ts";
+
+export const QUOTE_LENGTH = 200;
+
+/** How a recipient beyond To and Cc is known to have received the message. */
+export interface Receipt {
+	/** Lower case; an address, or that of a list. */
+	readonly address: string;
+	readonly way:
+		| "bcc"
+		| "resent"
+		| "journal-to"
+		| "journal-cc"
+		| "journal-bcc"
+		| "journal-recipient"
+		| "delivery"
+		| "mailbox";
+	/** certain: proves the way too; likely: proves receipt, not the way; possible: a clue. */
+	readonly grade: "certain" | "likely" | "possible";
+	/** The header or line that says so, for the evidence: "Bcc", "Delivered-To", "journal Bcc". */
+	readonly where: string;
+	/** For journal lines: the visible list that was expanded, or the forwarding address. */
+	readonly expandedFrom?: string;
+	readonly forwardedFrom?: string;
+}
+
+/** One redirect (Resent-* block) of this message. Dates are ISO 8601, UTC. */
+export interface ResendFacts {
+	readonly by: readonly string[];
+	readonly to: readonly string[];
+	readonly bcc: readonly string[];
+	readonly date?: string;
+}
+
+/** Words of the sender that say who else got, gets or will get the message. */
+export interface CopyStatement {
+	/**
+	 * footer: a copy footer at the foot; elsewhere: a copy line at the head, below the quotes or in an attached letter;
+	 * text: said in the authored text ("I have copied Cllr Jones in"); announced: "I'll pass this to Cllr Jones".
+	 */
+	readonly kind: "footer" | "elsewhere" | "text" | "announced";
+	/** Ids of the councillors and officers whom it covers on the message's date. */
+	readonly covers: readonly string[];
+	readonly quote: string;
+}
+
+/** A deliberate mark of confidentiality, or a protective marking. */
+export interface Marking {
+	readonly level: "confidential" | "restricted" | "protected";
+	/** request: "keep this between us", binding only where the profile says so. */
+	readonly kind: "label" | "sentence" | "header" | "request";
+	readonly where: "subject" | "header" | "text" | "attachment" | "attachment-name" | "quoted";
+	readonly quote: string;
+	/** True where the subject only inherits it behind "Re:" or "Fw:". */
+	readonly inherited?: boolean;
+	/** Keyed digest of the attachment that bears it, for `where` attachment and attachment-name. */
+	readonly attachment?: string;
+}
+
+/** Words that say why something is confidential. */
+export interface Reason {
+	readonly where: "label" | "text" | "attachment" | "quoted";
+	readonly quote: string;
+}
+
+/** Keyed fingerprints of a run of text; they cannot be turned back. */
+export interface Prints {
+	/** Number of words. */
+	readonly words: number;
+	/** Digest of the whole normalised text. */
+	readonly whole: string;
+	/** Winnowed digests of word runs, in order, each 11 characters of base64url. */
+	readonly runs: readonly string[];
+}
+
+/** An earlier message inside this one: quoted below a reply, forwarded inline, or attached. Newest first. */
+export interface Contained {
+	readonly via: "quoted" | "forwarded" | "attached";
+	/** As the quote or the attached header gives them; an empty list where it says nothing. */
+	readonly from: readonly Address[];
+	readonly to: readonly Address[];
+	readonly cc: readonly Address[];
+	/** ISO 8601, UTC, to the minute where the quote gives one in a readable form. */
+	readonly date?: string;
+	readonly subject?: string;
+	readonly messageId?: string;
+	readonly markings: readonly Marking[];
+	readonly reasons: readonly Reason[];
+	readonly prints: Prints;
+	/** 0 for the message directly below, 1 for the one below that, … */
+	readonly depth: number;
+}
+
+export type Force = "commits" | "instructs" | "official" | "none";
+
+/** A sentence of the authored text or of an attached letter that may bind, direct or speak for somebody. */
+export interface Statement {
+	readonly force: "commits" | "instructs" | "requests" | "official" | "assents";
+	/** In whose name, as far as the words tell. `unclear` leaves it to the message's setting. */
+	readonly voice: "council" | "personal" | "party" | "other-body" | "unclear";
+	readonly status: "plain" | "negated" | "conditional" | "reported" | "quoted" | "question";
+	/** Whom it turns to, where the words tell: a name addressed ("Steve, …"). */
+	readonly addressee?: string;
+	/** True where it needs what only the council has: its money, land, contracts, staff, equipment, decisions. */
+	readonly councilResource: boolean;
+	readonly quote: string;
+	/** The words that decided, for the explanation. */
+	readonly because: readonly string[];
+}
+
+/** A letter: the authored text of the message, or an attached document that has a salutation, a date or a signature. */
+export interface LetterFacts {
+	/** "text" or the attachment's name. */
+	readonly where: string;
+	/** Person ids of those who sign; empty where nobody of the roster signs. */
+	readonly signatories: readonly string[];
+	readonly signedQuote?: string;
+	/** Signed pp by an officer for a councillor still goes out in the councillor's name. */
+	readonly pp: boolean;
+	readonly letterhead: boolean;
+	/** The signature names the office or council, or the text speaks "on behalf of". */
+	readonly capacity: "council" | "personal" | "party" | "other-body" | "unclear";
+	readonly capacityQuote?: string;
+	/** Minutes, deeds and documents signed jointly with an officer are outside the letter rules. */
+	readonly document: "letter" | "minutes" | "deed" | "joint" | "other";
+	readonly courtesyOnly: boolean;
+	/** Formal representation, refusal, notice, position or statement in the council's name. */
+	readonly official: boolean;
+	readonly officialQuote?: string;
+	readonly statements: readonly Statement[];
+}
+
+export interface AttachmentFacts {
+	readonly name: string;
+	/** Keyed digest of the bytes. */
+	readonly digest: string;
+	readonly size: number;
+	readonly inline: boolean;
+	readonly prints?: Prints;
+	readonly notInspected?: string;
+}
+
+/** One copy's facts. Copies of one message differ only in `at` and `receipts`. */
+export interface MessageFacts {
+	readonly identity: string;
+	readonly messageId: string;
+	/** ISO 8601, UTC. */
+	readonly date: string;
+	/** At most {@link QUOTE_LENGTH} characters. */
+	readonly subject: string;
+	readonly from: readonly Address[];
+	readonly sender?: Address;
+	readonly to: readonly Address[];
+	readonly cc: readonly Address[];
+	readonly inReplyTo: readonly string[];
+	readonly references: readonly string[];
+	readonly resends: readonly ResendFacts[];
+	readonly receipts: readonly Receipt[];
+	readonly at: readonly Location[];
+	/** Candour's own alert or digest: never judged. */
+	readonly own: boolean;
+	readonly automatic: boolean;
+	readonly copyStatements: readonly CopyStatement[];
+	readonly markings: readonly Marking[];
+	readonly reasons: readonly Reason[];
+	/** "You may share this now": words by which an officer lifts a confidence. */
+	readonly liftsConfidence?: string;
+	/** A request by a councillor to pass his mail on ("please forward this to Cllr Khan"). */
+	readonly asksToPassOn?: string;
+	/** Approval by which a councillor may deal with staff directly. */
+	readonly approvesContact?: string;
+	readonly authored: Prints;
+	readonly contained: readonly Contained[];
+	readonly attachments: readonly AttachmentFacts[];
+	/** The message's own text first, then attached letters. */
+	readonly letters: readonly LetterFacts[];
+	/** What could not be read of it; empty where everything was. */
+	readonly partlyRead: readonly string[];
+}
