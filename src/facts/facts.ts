@@ -45,6 +45,8 @@ export interface CopyStatement {
 	readonly kind: "footer" | "elsewhere" | "text" | "announced";
 	/** Ids of the councillors and officers whom it covers on the message's date. */
 	readonly covers: readonly string[];
+	/** The same by mention: one of these people (a bare surname of two namesakes), or all of them. */
+	readonly mentions?: readonly { readonly people: readonly string[]; readonly singular: boolean }[];
 	readonly quote: string;
 }
 
@@ -91,6 +93,8 @@ export interface Contained {
 	readonly markings: readonly Marking[];
 	readonly reasons: readonly Reason[];
 	readonly prints: Prints;
+	/** A request in it to pass it on. */
+	readonly asksToPassOn?: string;
 	/** 0 for the message directly below, 1 for the one below that, … */
 	readonly depth: number;
 }
@@ -164,6 +168,8 @@ export interface MessageFacts {
 	/** Candour's own alert or digest: never judged. */
 	readonly own: boolean;
 	readonly automatic: boolean;
+	/** Whom the salutation turns to ("Dear Imran"); absent where there is none. */
+	readonly greeting?: { readonly people: readonly string[]; readonly quote: string };
 	readonly copyStatements: readonly CopyStatement[];
 	readonly markings: readonly Marking[];
 	readonly reasons: readonly Reason[];
