@@ -1,0 +1,97 @@
+/** What an audit says, whichever way it is shown: the shape of `candour audit --format json` (CONTRACT.md, "Findings"). */
+import type { Certainty, Finding, Severity } from "../rules/rule.ts";
+
+export const AUDIT_REPORT_SCHEMA = "candour/audit-report/1";
+
+/** A thing that could not be read, and where it lies. */
+export interface Unreadable {
+	readonly mailbox: string;
+	readonly folder: string;
+	readonly uid?: number;
+	readonly file?: string;
+	readonly reason: string;
+}
+
+/** A message that was audited as far as it could be read. */
+export interface PartlyRead {
+	readonly mailbox: string;
+	readonly folder: string;
+	readonly messageId: string;
+	readonly uid?: number;
+	readonly file?: string;
+	/** In words: "attachment rates.pdf: encrypted". */
+	readonly what: readonly string[];
+}
+
+/** One mailbox or export, and what it cannot show even when all of it was read. */
+export interface SourceCoverage {
+	/** The mailbox's address, or the path of an export. */
+	readonly name: string;
+	readonly connected: boolean;
+	/** Why it was not connected, in a sentence. */
+	readonly reason?: string;
+	readonly journal?: boolean;
+	/** Sentences such as "It has no Sent folder, so that hidden copies may be invisible." */
+	readonly cannotSee: readonly string[];
+}
+
+/** Every message found is audited, excluded, not needed, left out or unreadable: the numbers add up to `found`. */
+export interface Coverage {
+	readonly found: number;
+	readonly audited: number;
+	readonly excluded: readonly { readonly reason: string; readonly count: number }[];
+	/** Messages whose headers show that no rule in force can concern them. */
+	readonly notNeeded: number;
+	/** Folders such as Drafts and Junk; their messages are not among `found`. */
+	readonly leftOut: readonly { readonly mailbox: string; readonly folder: string; readonly count: number }[];
+	readonly partlyRead: readonly PartlyRead[];
+	readonly unreadable: readonly Unreadable[];
+	readonly sources: readonly SourceCoverage[];
+	/** Addresses on the council's domains that nobody in the roster has. */
+	readonly rosterGaps?: readonly { readonly address: string; readonly count: number }[];
+}
+
+/** A rule that was judged, with the clause it stands on. */
+export interface RuleShown {
+	readonly rule: string;
+	readonly title: string;
+	readonly severity: Severity;
+	readonly clause: string;
+}
+
+export interface AuditReport {
+	readonly schema: typeof AUDIT_REPORT_SCHEMA;
+	readonly council: string;
+	readonly protocol: string;
+	/** Days of the council's zone, both inclusive; `from` is null where everything was read. `asOf` has its offset. */
+	readonly period: { readonly from: string | null; readonly to: string; readonly asOf: string };
+	readonly coverage: Coverage;
+	/** By date, then rule: see {@link inOrder}. */
+	readonly findings: readonly Finding[];
+	readonly rulesInForce: readonly RuleShown[];
+	/** Rules that this protocol does not have, or that the council switched off or left out of this run. */
+	readonly notCovered: readonly string[];
+}
+
+/** Findings by the date of their message, then rule, then id, so that the same findings always read the same. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+	return [...findings].sort(
+		(a, b) => compare(a.message.date, b.message.date) || compare(a.rule, b.rule) || compare(a.id, b.id),
+	);
+}
+
+/** How many findings are breaches: what the exit status is made of. */
+export function breachesOf(findings: readonly Pick<Finding, "severity">[]): number {
+	return findings.filter((finding) => finding.severity === "breach").length;
+}
+
+/** What a grade of evidence means, in words for reports and alerts. */
+export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+	certain: "certain: the record shows it",
+	likely: "likely: the record shows the result, not the way",
+	possible: "possible: a clue that a person should look into",
+};
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
