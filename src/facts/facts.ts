@@ -111,6 +111,8 @@ export interface Statement {
 	readonly addressee?: string;
 	/** True where it needs what only the council has: its money, land, contracts, staff, equipment, decisions. */
 	readonly councilResource: boolean;
+	/** Whether it obliges or instructs on the council's behalf, read in its letter's context. */
+	readonly binds: "yes" | "no" | "unclear";
 	readonly quote: string;
 	/** The words that decided, for the explanation. */
 	readonly because: readonly string[];
@@ -135,6 +137,10 @@ export interface LetterFacts {
 	/** Formal representation, refusal, notice, position or statement in the council's name. */
 	readonly official: boolean;
 	readonly officialQuote?: string;
+	/** A representation to a minister, a department, or a member of a parliament. */
+	readonly representation?: boolean;
+	/** Written to the press. */
+	readonly press?: boolean;
 	readonly statements: readonly Statement[];
 }
 

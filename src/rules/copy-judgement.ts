@@ -1,0 +1,84 @@
+/** The words and evidence of findings about copies, shared by `silent-copy` and `missing-copy-footer`. */
+import type { MessageFacts, Receipt } from "../facts/facts.ts";
+import { quoteOf } from "../facts/quote.ts";
+import type { HiddenRecipient } from "../facts/recipients.ts";
+import type { Person } from "../people/person.ts";
+import { longDate, nameList, personAs, styled } from "./naming.ts";
+import type { OnwardCopy } from "./onward-copies.ts";
+import type { Certainty, Evidence, FindingPerson, Judgement } from "./rule.ts";
+
+const CANNOT_SEE_TELLING = "A telephone call or a word in person would not show in the mail.";
+
+export function evidenceOf(receipt: Receipt): Evidence {
+	const envelope = receipt.way.startsWith("journal") || receipt.way === "delivery" || receipt.way === "mailbox";
+	return { kind: envelope ? "envelope" : "header", where: receipt.where, quote: quoteOf(receipt.address) };
+}
+
+export function certaintyOf(receipts: readonly Receipt[]): Certainty {
+	return receipts.some((receipt) => receipt.grade === "certain") ? "certain" : (receipts[0]?.grade ?? "possible");
+}
+
+export function copyPeople(copied: Person, uninformed: readonly Person[]): readonly FindingPerson[] {
+	return [personAs("copied", copied), ...uninformed.map((person) => personAs("uninformed", person))];
+}
+
+/** How the copy shows, as far as the evidence tells: only a Bcc line proves that the copy was blind. */
+export function wayOf(receipts: readonly Receipt[]): string {
+	return receipts.some((receipt) => receipt.grade === "certain") ? "was blind-copied to" : "also reached";
+}
+
+export function unseenOf(receipts: readonly Receipt[]): string {
+	if (receipts.some((receipt) => receipt.grade === "certain")) return CANNOT_SEE_TELLING;
+	return `How the copy came there (blind copy, list or forwarding) can't be seen in the sources connected. ${CANNOT_SEE_TELLING}`;
+}
+
+export function hiddenCopyJudgement(
+	message: MessageFacts,
+	{ person, receipts }: HiddenRecipient,
+	uninformed: readonly Person[],
+): Judgement {
+	const names = nameList(uninformed.map(styled));
+	return {
+		people: copyPeople(person, uninformed),
+		summary: `The message of ${longDate(message.date)} to ${names} ${wayOf(receipts)} ${styled(person)}, and nothing in it says so.`,
+		evidence: [
+			...receipts.map(evidenceOf),
+			{ kind: "absence", where: "foot and text", quote: `No copy footer or sentence names ${styled(person)}.` },
+		],
+		certainty: certaintyOf(receipts),
+		unseen: unseenOf(receipts),
+		remedy: `For openness: I copied my message of ${longDate(message.date)} to ${styled(person)}.\nCC ${styled(person)}`,
+	};
+}
+
+const HOW: Readonly<Record<OnwardCopy["carried"]["how"], string>> = {
+	forwarded: "was forwarded to",
+	attached: "was sent as an attachment to",
+	quoted: "was sent, quoted below a message, to",
+	"re-sent": "was sent again to",
+	redirected: "was redirected to",
+};
+
+export function onwardCopyJudgement(copy: OnwardCopy): Judgement {
+	const names = nameList(copy.uninformed.map(styled));
+	return {
+		people: copyPeople(copy.copied, copy.uninformed),
+		summary: `Correspondence with ${names} ${HOW[copy.carried.how]} ${styled(copy.copied)} on ${longDate(copy.when)}, and no message to ${names} in the notice time says so.`,
+		evidence: [
+			{
+				kind: copy.carried.how === "redirected" ? "header" : "thread",
+				where: copy.carried.how,
+				quote: quoteOf(copy.carried.quote),
+			},
+			...(copy.receipt ? [evidenceOf(copy.receipt)] : []),
+			{
+				kind: "absence",
+				where: "notice",
+				quote: quoteOf(`No officer's message to ${names} in the notice time says that ${styled(copy.copied)} has it.`),
+			},
+		],
+		certainty: "likely",
+		unseen: CANNOT_SEE_TELLING,
+		remedy: `For openness: on ${longDate(copy.when)} I passed our correspondence on to ${styled(copy.copied)}.\nCC ${styled(copy.copied)}`,
+	};
+}

@@ -1,0 +1,29 @@
+/** Every rule that is ready, in the order of the rulebook. */
+import { confidentialLeak } from "./confidential-leak.ts";
+import { confidentialUnexplained } from "./confidential-unexplained.ts";
+import { councillorObligation } from "./councillor-obligation.ts";
+import { councillorOfficialLetter } from "./councillor-official-letter.ts";
+import { missingCopyFooter } from "./missing-copy-footer.ts";
+import type { Rule } from "./rule.ts";
+import { silentCopy } from "./silent-copy.ts";
+
+export const RULES: readonly Rule[] = [
+	silentCopy,
+	missingCopyFooter,
+	councillorObligation,
+	councillorOfficialLetter,
+	confidentialLeak,
+	confidentialUnexplained,
+] as readonly unknown[] as readonly Rule[];
+
+/** The rules of the rulebook that profiles name and a later release brings. */
+export const RULES_TO_COME: readonly string[] = [
+	"staff-instruction",
+	"protective-marking",
+	"enquiry-overdue",
+	"group-briefing",
+];
+
+export function ruleById(id: string): Rule | undefined {
+	return RULES.find((rule) => rule.meta.id === id);
+}

@@ -1,0 +1,79 @@
+/** Letters and mails to somebody outside the council that go out in the name of a councillor (RULEBOOK, readings 11, 14, 28). */
+import { isOutside } from "../facts/confidence.ts";
+import type { LetterFacts, MessageFacts, Statement } from "../facts/facts.ts";
+import { allRecipients, senders } from "../facts/recipients.ts";
+import type { Party, Person } from "../people/person.ts";
+import type { Roster } from "../people/roster.ts";
+
+export interface OutwardLetter {
+	readonly letter: LetterFacts;
+	/** The councillor in whose name it goes out. */
+	readonly councillor: Person;
+	/** "sender", or the signature as it stands. */
+	readonly because: string;
+	readonly outsiders: readonly Party[];
+	/** The outsider only stands in copy of a mail to the council's own people: only words turned to him count. */
+	readonly outsiderOnlyCopied: boolean;
+}
+
+/** Documents that councillors sign as such: outside both rules (reading 11). */
+const NO_LETTERS = new Set<LetterFacts["document"]>(["minutes", "deed", "joint", "other"]);
+
+export function outwardLetters(message: MessageFacts, roster: Roster): readonly OutwardLetter[] {
+	const outsiders = outsidersOn(message, roster);
+	if (outsiders.length === 0) return [];
+	const sender = senders(message, roster)[0];
+	const to = message.to.map(({ address }) => roster.party(address, message.date));
+	const outsiderOnlyCopied = to.length > 0 && !to.some((party) => isOutside(party));
+	return message.letters.flatMap((letter) => {
+		const name = inWhoseName(letter, message, sender, roster);
+		return name === undefined ? [] : [{ letter, ...name, outsiders, outsiderOnlyCopied }];
+	});
+}
+
+function outsidersOn(message: MessageFacts, roster: Roster): readonly Party[] {
+	return allRecipients(message, roster)
+		.filter(({ receipt }) => receipt?.way !== "resent" && receipt?.way !== "delivery" && receipt?.way !== "mailbox")
+		.map(({ party }) => party)
+		.filter((party) => isOutside(party));
+}
+
+function inWhoseName(
+	letter: LetterFacts,
+	message: MessageFacts,
+	sender: Party | undefined,
+	roster: Roster,
+): { readonly councillor: Person; readonly because: string } | undefined {
+	if (NO_LETTERS.has(letter.document)) return undefined;
+	const signing = letter.signatories.flatMap((id) => signatoryInOffice(id, message.date, roster) ?? []);
+	const councillor = signing.find((person) => person.role === "councillor");
+	const officer = signing.find((person) => person.role === "officer");
+	// Only the council's own mail goes out in a councillor's name; an outsider who types one does not bind him.
+	if (sender?.kind !== "councillor" && sender?.kind !== "officer" && sender?.kind !== "unknown-council")
+		return undefined;
+	if (councillor !== undefined) return { councillor, because: letter.signedQuote ?? councillor.name };
+	if (letter.where === "text" && sender.kind === "councillor" && officer === undefined)
+		return { councillor: sender.person, because: "sender" };
+	return undefined;
+}
+
+/** Somebody who acts as an officer on that day signs as one. */
+function signatoryInOffice(id: string, at: string, roster: Roster): Person | undefined {
+	const party = roster.party(id, at);
+	return party.kind === "councillor" || party.kind === "officer" ? party.person : undefined;
+}
+
+/** Whether a statement is made to the outsider: in a mail to the office it must turn to him by name. */
+export function turnsToOutsider(
+	statement: Statement,
+	{ outsiderOnlyCopied, outsiders }: OutwardLetter,
+	message: MessageFacts,
+): boolean {
+	if (!outsiderOnlyCopied) return true;
+	const addressee = statement.addressee?.toLowerCase();
+	if (addressee === undefined) return false;
+	const names = [...message.to, ...message.cc]
+		.filter(({ address }) => outsiders.some((party) => party.address === address))
+		.map(({ name, address }) => `${name} ${address}`.toLowerCase());
+	return names.some((name) => name.includes(addressee));
+}
