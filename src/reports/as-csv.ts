@@ -1,0 +1,59 @@
+/** The findings as a table for a spreadsheet: RFC 4180, one row a finding. Coverage is in the other formats. */
+import type { Finding, FindingPerson } from "../rules/rule.ts";
+import { type AuditReport, inOrder } from "./audit-report.ts";
+import { plainLine } from "./plain-line.ts";
+
+const COLUMNS: readonly (readonly [name: string, cell: (finding: Finding) => string])[] = [
+	["id", ({ id }) => id],
+	["date", ({ message }) => message.date],
+	["rule", ({ rule }) => rule],
+	["severity", ({ severity }) => severity],
+	["certainty", ({ certainty }) => certainty],
+	["protocol", ({ clause }) => clause.protocol],
+	["clause", ({ clause }) => clause.reference],
+	["summary", ({ summary }) => summary],
+	["mailbox", ({ message }) => message.mailbox],
+	["folder", ({ message }) => message.folder],
+	["from", ({ message }) => message.from],
+	["subject", ({ message }) => message.subject],
+	["message_id", ({ message }) => message.messageId],
+	["copied", people("copied")],
+	["uninformed", people("uninformed")],
+	["author", people("author")],
+	["officer", people("officer")],
+	["third_party", people("third-party")],
+	["complainant", people("complainant")],
+	["group", people("group")],
+	["evidence", ({ evidence }) => evidence.map(({ kind, where, quote }) => `${kind}, ${where}: ${quote}`).join(" | ")],
+	["not_seen", ({ unseen }) => unseen ?? ""],
+	["suggested_text", ({ remedy }) => remedy ?? ""],
+];
+
+/** Lines end in CRLF; the first is the header. No byte-order mark: who writes a file for a spreadsheet adds it. */
+export function asCsv(report: AuditReport): string {
+	const rows = [
+		COLUMNS.map(([name]) => name),
+		...inOrder(report.findings).map((finding) => COLUMNS.map(([, cell]) => cell(finding))),
+	];
+	return rows.map((row) => `${row.map(asCell).join(",")}\r\n`).join("");
+}
+
+/**
+ * Spreadsheets run what begins with one of these (full-width forms too), and a subject is anybody's to write; an
+ * apostrophe before it makes it text. White space before it doesn't stop them from running it.
+ */
+const RUNS_AS_FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+
+function asCell(value: string): string {
+	const line = plainLine(value);
+	const text = RUNS_AS_FORMULA.test(line) ? `'${line}` : line;
+	return /[",]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function people(as: FindingPerson["as"]): (finding: Finding) => string {
+	return (finding) =>
+		finding.people
+			.filter((person) => person.as === as)
+			.map(({ name, address }) => (address === "" ? name : `${name} <${address}>`))
+			.join("; ");
+}

@@ -1,0 +1,69 @@
+/** Coverage in words: what was found and what became of it, what could not be read, and what no source can show. */
+import type { AuditReport, Coverage, Unreadable } from "./audit-report.ts";
+import { counted, grouped, listed } from "./counted.ts";
+import { plainLine } from "./plain-line.ts";
+
+/** "1,204 messages were found: 1,203 audited and 1 unreadable." Says so where the numbers don't add up. */
+export function coverageSentence(coverage: Coverage): string {
+	const { found, audited, notNeeded, unreadable } = coverage;
+	const excluded = coverage.excluded.reduce((sum, { count }) => sum + count, 0);
+	const missing = found - audited - notNeeded - unreadable.length - excluded;
+	const parts = [
+		`${grouped(audited)} audited`,
+		...(notNeeded > 0 ? [`${grouped(notNeeded)} not needed (their headers show it)`] : []),
+		...(excluded > 0 ? [`${grouped(excluded)} excluded by the council's settings`] : []),
+		...(unreadable.length > 0 ? [`${grouped(unreadable.length)} unreadable`] : []),
+		...(missing > 0 ? [`${grouped(missing)} not accounted for (please report this)`] : []),
+	];
+	return `${counted(found, "message was", "messages were")} found: ${listed(parts)}.`;
+}
+
+/** One line for each reason of exclusion and each folder left out. */
+export function leftAside(coverage: Coverage): string[] {
+	return [
+		...coverage.excluded.map(({ reason, count }) => plainLine(`${grouped(count)} excluded: ${reason}`)),
+		...coverage.leftOut.map(({ mailbox, folder, count }) =>
+			plainLine(`Folder ${folder} of ${mailbox} left out: ${counted(count, "message")}`),
+		),
+	];
+}
+
+export function unreadableLines(coverage: Coverage): string[] {
+	return coverage.unreadable.map((item) => plainLine(`${placeOf(item)}: ${item.reason}`));
+}
+
+export function partlyReadLines(coverage: Coverage): string[] {
+	return coverage.partlyRead.map((item) => plainLine(`${placeOf(item)}: ${item.what.join("; ")}`));
+}
+
+export function sourceLines(coverage: Coverage): string[] {
+	return coverage.sources.flatMap(({ name, connected, reason, cannotSee }) => [
+		plainLine(`${name}: ${connected ? "read" : `NOT READ${reason ? `, ${reason}` : ""}`}`),
+		...cannotSee.map((sentence) => plainLine(`${name}: ${sentence}`)),
+	]);
+}
+
+export function rosterGapLines(coverage: Coverage): string[] {
+	return (coverage.rosterGaps ?? []).map(({ address, count }) =>
+		plainLine(`${address}, on ${counted(count, "message")}`),
+	);
+}
+
+/** What was found, in one sentence that never claims more than the sources can show. */
+export function resultSentence(report: AuditReport): string {
+	const breaches = report.findings.filter(({ severity }) => severity === "breach").length;
+	const advisories = report.findings.length - breaches;
+	if (report.findings.length === 0) {
+		return "Departures from the protocol: none visible in the sources connected.";
+	}
+	const parts = [
+		...(breaches > 0 ? [counted(breaches, "breach", "breaches")] : []),
+		...(advisories > 0 ? [counted(advisories, "advisory", "advisories")] : []),
+	];
+	return `${listed(parts)} visible in the sources connected. Each is for a person to judge.`;
+}
+
+function placeOf({ mailbox, folder, uid, file }: Pick<Unreadable, "mailbox" | "folder" | "uid" | "file">): string {
+	const exact = file ?? (uid === undefined ? undefined : `message ${uid}`);
+	return [mailbox, folder, ...(exact === undefined ? [] : [exact])].filter((part) => part !== "").join(", ");
+}
