@@ -1,0 +1,73 @@
+/**
+ * Relation keys: two messages are related when they share one. A rule sees a message and its related ones, nothing
+ * else, so that monitoring and an audit on demand judge the same: both look up the same keys.
+ */
+import type { Roster } from "../people/roster.ts";
+import type { MessageFacts } from "./facts.ts";
+import { receivedBy, sentByOfficer } from "./recipients.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Days on each side of an onward copy for which a notice is looked up; covers notice times of up to two days. */
+export const NOTICE_LOOKUP_DAYS = 2;
+
+/**
+ * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told
+ * of a copy on which day.
+ */
+export function relationKeys(facts: MessageFacts, roster: Roster): readonly string[] {
+	const keys = new Set<string>();
+	for (const id of [facts.messageId, ...facts.inReplyTo, ...facts.references]) keys.add(`i${id}`);
+	for (const contained of facts.contained) {
+		if (contained.messageId !== undefined) keys.add(`i${contained.messageId}`);
+		for (const run of contained.prints.runs) keys.add(`r${run}`);
+	}
+	for (const run of facts.authored.runs) keys.add(`r${run}`);
+	for (const file of facts.attachments) {
+		if (file.inline) continue;
+		keys.add(`a${file.digest}`);
+		for (const run of file.prints?.runs ?? []) keys.add(`r${run}`);
+	}
+	for (const key of noticeKeys(facts, roster)) keys.add(key);
+	return [...keys];
+}
+
+/** Only mail that holds words of, or to, somebody who did not get it can be an onward copy. */
+function mayBeOnward(facts: MessageFacts, roster: Roster): boolean {
+	const reached = receivedBy(facts, roster);
+	const missing = (id: string): boolean => !reached.has(id);
+	if (facts.greeting?.people.some(missing)) return true;
+	return facts.contained.some((contained) =>
+		[...contained.from, ...contained.to, ...contained.cc].some(({ address }) => {
+			const party = roster.party(address, contained.date ?? facts.date);
+			return party.kind === "councillor" && missing(party.person.id);
+		}),
+	);
+}
+
+/** A notice that B has something meets the officers' messages that reached B in the days around it. */
+function noticeKeys(facts: MessageFacts, roster: Roster): readonly string[] {
+	const keys: string[] = [];
+	const officers = sentByOfficer(facts, roster);
+	const told = officers ? facts.copyStatements.flatMap((statement) => statement.covers) : [];
+	for (const id of told) keys.push(`t${id}@${facts.date.slice(0, 10)}`);
+	const sentOn: { readonly ids: Iterable<string>; readonly date: string }[] = [];
+	if (officers && mayBeOnward(facts, roster)) sentOn.push({ ids: receivedBy(facts, roster), date: facts.date });
+	for (const resend of facts.resends) {
+		const date = resend.date ?? facts.date;
+		const ids = [...resend.to, ...resend.bcc].flatMap((address) => {
+			const party = roster.party(address, date);
+			return party.kind === "councillor" ? [party.person.id] : [];
+		});
+		sentOn.push({ ids, date });
+	}
+	for (const { ids, date } of sentOn) {
+		for (const id of ids) {
+			if (roster.person(id)?.role !== "councillor") continue;
+			for (let day = -NOTICE_LOOKUP_DAYS; day <= NOTICE_LOOKUP_DAYS; day += 1) {
+				keys.push(`t${id}@${new Date(Date.parse(date) + day * DAY_MS).toISOString().slice(0, 10)}`);
+			}
+		}
+	}
+	return keys;
+}
