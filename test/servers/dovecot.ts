@@ -1,4 +1,5 @@
 /** A real Dovecot on loopback ports, with its mail in a temporary folder. Runs as root or as an ordinary user. */
+import { execFileSync } from "node:child_process";
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -128,6 +129,10 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
 	};
 }
 
+function groupName(): string {
+	return execFileSync("id", ["-gn"], { encoding: "utf8" }).trim();
+}
+
 function configuration(
 	root: string,
 	port: number,
@@ -147,7 +152,7 @@ function configuration(
 	// Only root can change user and root directory; an ordinary user runs every part as himself.
 	const asMyself = `default_login_user = ${me.username}
 		default_internal_user = ${me.username}
-		default_internal_group = ${gid}
+		default_internal_group = ${mailAccount ? "" : groupName()}
 		service anvil {
 			chroot =
 		}`;

@@ -22,9 +22,16 @@ export interface ServerProcess {
 
 const running = new Set<ChildProcess>();
 // A test run that is broken off must not leave servers behind.
-process.once("exit", () => {
+const killAll = () => {
 	for (const child of running) killGroup(child);
-});
+};
+process.once("exit", killAll);
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+	process.once(signal, () => {
+		killAll();
+		process.kill(process.pid, signal);
+	});
+}
 
 /**
  * Starts `command` in a process group of its own and resolves once `port` of 127.0.0.1 accepts connections.
