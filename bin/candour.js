@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that any Node can read it: it finds a runtime new enough for the TypeScript sources.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const NEEDED_MAJOR = 24;
+const EXIT_NOT_DONE = 2;
 
 if (Number(process.versions.node.split(".")[0]) >= NEEDED_MAJOR) {
 	await import("../src/cli/main.ts");
@@ -12,10 +13,13 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED_MAJOR) {
 	const pinned = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url));
 	if (!existsSync(pinned)) {
 		console.error(
-			`candour: needs Node ${NEEDED_MAJOR} or newer, this is ${process.version}. Install it, or run "npm ci" in Candour's folder.`,
+			`candour: needs Node ${NEEDED_MAJOR} or newer, and this is ${process.version}. Install it, or run "npm ci" in Candour's folder.`,
 		);
-		process.exit(2);
+		process.exit(EXIT_NOT_DONE);
 	}
-	const child = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-	process.exit(child.status ?? 2);
+	const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+	// A terminal sends Ctrl-C to both; a service manager only to this one.
+	for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+	process.on("SIGINT", () => undefined);
+	child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : EXIT_NOT_DONE)));
 }
