@@ -1,0 +1,12 @@
+/** What goes into reading a document, and what comes out. */
+
+export interface DocumentFile {
+	readonly name: string;
+	/** Lower case. */
+	readonly contentType: string;
+	readonly charset?: string;
+	readonly bytes: Buffer;
+}
+
+/** Either the text, with `partly` where some of it was left out, or the reason why there is none. */
+export type DocumentText = { readonly text: string; readonly partly?: string } | { readonly notInspected: string };

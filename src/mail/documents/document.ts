@@ -1,0 +1,68 @@
+/** The text of an attached document, by what its bytes say it is; the name and the type only help. */
+import { decodeText } from "../charset.ts";
+import { htmlToText } from "../html-text.ts";
+import { DOCUMENT_MAX_BYTES, DOCUMENT_MAX_MS, DOCUMENT_TEXT_MAX_CHARACTERS } from "../limits.ts";
+import type { DocumentFile, DocumentText } from "./document-text.ts";
+import { describeUnread, isZip, looksLikeText, startsWith } from "./kinds.ts";
+
+/** Reads a document within {@link DOCUMENT_MAX_MS} (or `maxMs`, where less is left). Never throws. */
+export async function readDocument(file: DocumentFile, maxMs: number = DOCUMENT_MAX_MS): Promise<DocumentText> {
+	if (file.bytes.length === 0) return { notInspected: "empty" };
+	if (file.bytes.length > DOCUMENT_MAX_BYTES) {
+		return { notInspected: `larger than ${DOCUMENT_MAX_BYTES / 1024 / 1024} MB` };
+	}
+	const limit = Math.min(maxMs, DOCUMENT_MAX_MS);
+	if (limit <= 0) return { notInspected: "the documents of this message took too long to read" };
+	const stop = new AbortController();
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<DocumentText>((resolve) => {
+		timer = setTimeout(() => {
+			stop.abort();
+			resolve({ notInspected: `not read within ${Math.ceil(limit / 1000)} seconds` });
+		}, limit);
+	});
+	try {
+		return withinLength(await Promise.race([readByKind(file, stop.signal), late]));
+	} catch {
+		return { notInspected: "a broken document" };
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+async function readByKind(file: DocumentFile, signal: AbortSignal): Promise<DocumentText> {
+	const { bytes, contentType, name } = file;
+	// Some writers put a few bytes before the mark; readers look for it in the first kilobyte.
+	if (bytes.subarray(0, 1024).includes("%PDF-")) {
+		const { readPdf } = await import("./pdf.ts");
+		return readPdf(bytes, DOCUMENT_TEXT_MAX_CHARACTERS, signal);
+	}
+	if (isZip(bytes)) {
+		const { readZipped } = await import("./zipped.ts");
+		return readZipped(bytes, name);
+	}
+	if (startsWith(bytes, "{\\rtf")) {
+		const { rtfToText } = await import("./rtf.ts");
+		return textOr(rtfToText(bytes.toString("latin1"), DOCUMENT_TEXT_MAX_CHARACTERS), "no text in it");
+	}
+	const unread = describeUnread(file);
+	if (unread !== undefined) return { notInspected: unread };
+	if (!contentType.startsWith("text/") && !looksLikeText(bytes)) return { notInspected: "a file of an unknown kind" };
+	const text = decodeText(bytes, file.charset).replace(/\r\n?/gu, "\n");
+	if (contentType === "text/html" || /\.x?html?$/iu.test(name) || /^\s*<(!doctype html|html)\b/iu.test(text)) {
+		return textOr(htmlToText(text, DOCUMENT_TEXT_MAX_CHARACTERS + 1), "no text in it");
+	}
+	return textOr(text, "no text in it");
+}
+
+function textOr(text: string, reason: string): DocumentText {
+	return text.trim() === "" ? { notInspected: reason } : { text };
+}
+
+function withinLength(result: DocumentText): DocumentText {
+	if (!("text" in result) || result.text.length <= DOCUMENT_TEXT_MAX_CHARACTERS) return result;
+	return {
+		text: result.text.slice(0, DOCUMENT_TEXT_MAX_CHARACTERS),
+		partly: `only its first ${DOCUMENT_TEXT_MAX_CHARACTERS / 1024 / 1024} MB of text were read`,
+	};
+}

@@ -1,0 +1,30 @@
+/** What reading one message may cost. Whatever goes beyond is left out and said so in `partlyRead`, never passed over. */
+
+/** A header block beyond this is cut; 20,000 recipients take about 1.2 MB. */
+export const HEADER_BLOCK_MAX_BYTES = 8 * 1024 * 1024;
+/** Addresses of one field (all To lines together, say). */
+export const RECIPIENTS_MAX = 20_000;
+/** Entries of References, Received and Resent blocks that are looked at. */
+export const TRACE_LINES_MAX = 1_000;
+/** One kept header value. */
+export const HEADER_VALUE_MAX_CHARACTERS = 4_000;
+
+export const HTML_MAX_CHARACTERS = 16 * 1024 * 1024;
+export const PLAIN_MAX_CHARACTERS = 16 * 1024 * 1024;
+/** MIME parts of one message, multiparts counted; 400 nested multiparts are read. */
+export const PARTS_MAX = 1_000;
+
+/** Messages inside messages: the message itself is depth 0. */
+export const NESTED_MESSAGES_MAX_DEPTH = 5;
+/** All messages inside one message together. */
+export const NESTED_MESSAGES_MAX_BYTES = 100 * 1024 * 1024;
+export const NESTED_MESSAGES_MAX = 200;
+
+export const DOCUMENT_MAX_BYTES = 25 * 1024 * 1024;
+/** What a zipped document may swell to when it is opened. */
+export const DOCUMENT_MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
+export const DOCUMENT_TEXT_MAX_CHARACTERS = 1024 * 1024;
+export const PDF_MAX_PAGES = 300;
+export const DOCUMENT_MAX_MS = 20_000;
+/** All documents of one message together. */
+export const DOCUMENTS_MAX_MS = 60_000;
