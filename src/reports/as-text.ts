@@ -13,6 +13,7 @@ import {
 import { rowsOf } from "./finding-shown.ts";
 import { dayInWords, timeInWords } from "./local-time.ts";
 import { plainLine } from "./plain-line.ts";
+import { rowLines } from "./row-lines.ts";
 import { hanging, wrapped } from "./wrap.ts";
 
 export interface TextOptions {
@@ -22,7 +23,6 @@ export interface TextOptions {
 	readonly colour?: boolean;
 }
 
-const LABEL_WIDTH = 24;
 const PAINT = { bold: "1", breach: "1;31", advisory: "1;33", quiet: "2" } as const;
 
 export function asText(report: AuditReport, options: TextOptions): string {
@@ -63,11 +63,7 @@ export function findingLines(finding: Finding, options: TextOptions): string[] {
 		timeInWords(finding.message.date, options.timezone),
 		paint("quiet", finding.id),
 	];
-	const rows = rowsOf(finding, options).flatMap(({ label, lines, suggested }) =>
-		suggested
-			? [`  ${label}`, ...lines.map((line) => `    | ${line}`)]
-			: lines.flatMap((line, index) => hanging(`  ${(index === 0 ? label : "").padEnd(LABEL_WIDTH)}`, line, width)),
-	);
+	const rows = rowLines(rowsOf(finding, options), width);
 	return [head.join("  "), ...hanging("  ", plainLine(finding.summary), width), ...rows];
 }
 
