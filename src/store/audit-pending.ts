@@ -1,0 +1,57 @@
+/** The outbox between what is stored and what is judged: a crash between the two loses nothing. */
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { auditPending, type Db } from "./schema.ts";
+
+/** A message that waits to be judged; `generation` tells one change of it from the next. */
+export interface Pending {
+	readonly identity: string;
+	readonly generation: number;
+}
+
+/** Puts messages on the list; one that is on it already gets a new generation. */
+export async function markPending(db: Db, identities: readonly string[], now: Date): Promise<void> {
+	const rows = [...new Set(identities)].sort().map((identity) => ({
+		identity,
+		generation: sql`nextval('candour.revision')`,
+		since: now,
+	}));
+	if (rows.length === 0) return;
+	await db
+		.insert(auditPending)
+		.values(rows)
+		.onConflictDoUpdate({ target: auditPending.identity, set: { generation: sql`excluded.generation` } });
+}
+
+/** What has waited since `before` or longer, the longest first. */
+export async function pendingSince(db: Db, before: Date, limit: number): Promise<readonly Pending[]> {
+	return db
+		.select({ identity: auditPending.identity, generation: auditPending.generation })
+		.from(auditPending)
+		.where(lte(auditPending.since, before))
+		.orderBy(asc(auditPending.since), asc(auditPending.identity))
+		.limit(limit);
+}
+
+/** Those of `identities` that still wait, with the generation they have now. */
+export async function pendingAmong(db: Db, identities: readonly string[]): Promise<readonly Pending[]> {
+	if (identities.length === 0) return [];
+	return db
+		.select({ identity: auditPending.identity, generation: auditPending.generation })
+		.from(auditPending)
+		.where(inArray(auditPending.identity, [...identities]))
+		.orderBy(asc(auditPending.identity));
+}
+
+/** Takes off the list what was judged, unless it has changed since. */
+export async function clearPending(db: Db, judged: readonly Pending[]): Promise<void> {
+	for (const { identity, generation } of judged) {
+		await db
+			.delete(auditPending)
+			.where(and(eq(auditPending.identity, identity), lte(auditPending.generation, generation)));
+	}
+}
+
+/** How many messages wait to be judged. */
+export async function countPending(db: Db): Promise<number> {
+	return db.$count(auditPending);
+}

@@ -1,0 +1,138 @@
+import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
+import type { Finding, Severity } from "../rules/rule.ts";
+import { canonical } from "./canonical.ts";
+import { type Db, findings } from "./schema.ts";
+import { storableText } from "./storable.ts";
+
+/** What judging some messages again changed, by finding id. */
+export interface Reconciled {
+	readonly raised: readonly StoredFinding[];
+	readonly reopened: readonly StoredFinding[];
+	readonly withdrawn: readonly StoredFinding[];
+}
+
+export interface StoredFinding {
+	readonly identity: string;
+	readonly finding: Finding;
+	readonly state: "open" | "withdrawn";
+	readonly raisedAt: Date;
+	readonly withdrawnAt?: Date;
+	readonly withdrawnBecause?: string;
+}
+
+/** Said of a finding that is gone when its message is judged again. */
+export const LOST_GROUND = "Judged again with later mail, the rule no longer finds this.";
+
+/**
+ * Makes the stored findings of the judged messages what the rules say now: raises those that are new, withdraws with
+ * the reason those that are gone, reopens those that are back. Messages that are not among `judged` are untouched;
+ * one judged without findings has an empty list. Call it in a transaction. Twice the same changes nothing.
+ */
+export async function reconcileFindings(
+	db: Db,
+	judged: ReadonlyMap<string, readonly Finding[]>,
+	now: Date,
+	because: string = LOST_GROUND,
+): Promise<Reconciled> {
+	const identities = [...judged.keys()];
+	if (identities.length === 0) return { raised: [], reopened: [], withdrawn: [] };
+	const before = await db.select().from(findings).where(inArray(findings.identity, identities)).for("update");
+	const known = new Map(before.map((row) => [row.id, row]));
+	const said = [...judged].flatMap(([identity, list]) => list.map((finding) => ({ identity, finding })));
+	const ids = new Set(said.map(({ finding }) => finding.id));
+
+	const raised: StoredFinding[] = [];
+	const reopened: StoredFinding[] = [];
+	for (const { identity, finding } of said) {
+		const row = known.get(finding.id);
+		if (row === undefined) {
+			const inserted = await db
+				.insert(findings)
+				.values({ ...columns(identity, finding), state: "open", raisedAt: now })
+				.onConflictDoNothing()
+				.returning({ id: findings.id });
+			if (inserted.length > 0) raised.push({ identity, finding, state: "open", raisedAt: now });
+		} else if (row.state === "withdrawn") {
+			await db
+				.update(findings)
+				.set({ ...columns(identity, finding), state: "open", withdrawnAt: null, withdrawnBecause: null })
+				.where(eq(findings.id, finding.id));
+			reopened.push({ identity, finding, state: "open", raisedAt: row.raisedAt });
+		} else if (canonical(row.finding) !== canonical(finding)) {
+			await db.update(findings).set(columns(identity, finding)).where(eq(findings.id, finding.id));
+		}
+	}
+	const gone = before.filter(({ id, state }) => state === "open" && !ids.has(id));
+	if (gone.length > 0) {
+		const set = { state: "withdrawn" as const, withdrawnAt: now, withdrawnBecause: because };
+		await db
+			.update(findings)
+			.set(set)
+			.where(
+				inArray(
+					findings.id,
+					gone.map(({ id }) => id),
+				),
+			);
+	}
+	const withdrawn = gone.map((row) =>
+		stored({ ...row, state: "withdrawn", withdrawnAt: now, withdrawnBecause: because }),
+	);
+	return { raised, reopened, withdrawn };
+}
+
+/** Findings by what is asked for, by the message's date and rule; moments of raising both inclusive. */
+export async function listFindings(
+	db: Db,
+	wanted: {
+		readonly state?: "open" | "withdrawn";
+		readonly severity?: Severity;
+		readonly raisedFrom?: Date;
+		readonly raisedTo?: Date;
+		readonly withdrawnFrom?: Date;
+		readonly ids?: readonly string[];
+	},
+): Promise<readonly StoredFinding[]> {
+	const { state, severity, raisedFrom, raisedTo, withdrawnFrom, ids } = wanted;
+	if (ids?.length === 0) return [];
+	const rows = await db
+		.select()
+		.from(findings)
+		.where(
+			and(
+				state && eq(findings.state, state),
+				severity && eq(findings.severity, severity),
+				raisedFrom && gte(findings.raisedAt, raisedFrom),
+				raisedTo && lte(findings.raisedAt, raisedTo),
+				withdrawnFrom && gte(findings.withdrawnAt, withdrawnFrom),
+				ids && inArray(findings.id, [...ids]),
+			),
+		)
+		.orderBy(asc(findings.date), asc(findings.rule), asc(findings.id));
+	return rows.map(stored);
+}
+
+function columns(identity: string, finding: Finding) {
+	return {
+		id: finding.id,
+		rule: finding.rule,
+		severity: finding.severity,
+		certainty: finding.certainty,
+		identity,
+		messageId: storableText(finding.message.messageId),
+		date: finding.message.date,
+		finding,
+	};
+}
+
+function stored(row: typeof findings.$inferSelect): StoredFinding {
+	const { identity, finding, state, raisedAt, withdrawnAt, withdrawnBecause } = row;
+	return {
+		identity,
+		finding,
+		state,
+		raisedAt,
+		...(withdrawnAt === null ? {} : { withdrawnAt }),
+		...(withdrawnBecause === null ? {} : { withdrawnBecause }),
+	};
+}
