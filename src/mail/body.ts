@@ -1,9 +1,10 @@
 /** The body of a message: its text as plain and as HTML, and its attached files. */
+import { isMisread, repairDelimiters } from "./delimiters.ts";
 import { sha256 } from "./digest.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { escapeHtml } from "./html-text.ts";
 import { HTML_MAX_CHARACTERS, PARTS_MAX, PLAIN_MAX_CHARACTERS } from "./limits.ts";
-import { type MimeFile, type MimeMultipart, type MimeText, readMime } from "./mime.ts";
+import { type Mime, type MimeFile, type MimeMultipart, type MimePart, type MimeText, readMime } from "./mime.ts";
 
 export interface Body {
 	/** Both hold the whole text; one is absent where some of the text stands only in the other form. */
@@ -15,6 +16,8 @@ export interface Body {
 	readonly notes: readonly string[];
 }
 
+/** Each repair can bring inner multiparts to light that need one as well. */
+const REPAIRS_MAX = 3;
 const MEDIA_TYPE = /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+-]+/u;
 /** A delimiter line as senders write it, for multiparts whose Content-Type names another one or none. */
 const DELIMITER = /(?:^|\n)--([^\s].{0,69}?)[ \t]*\r?\n(?:Content-|\r?\n)/u;
@@ -34,6 +37,14 @@ export async function readBody(raw: Buffer, block: HeaderBlock): Promise<Body> {
 		mime = await readMime(headOf(instead, others), body);
 		notes.add("its parts are not divided as it says");
 	}
+	for (let attempt = 0; attempt < REPAIRS_MAX && isMisread(body, mime.divisions); attempt++) {
+		const repaired = await readMime(headOf(contentType, others), repairDelimiters(body, mime.divisions));
+		if (repaired.divisions.length + partsOf(repaired) <= mime.divisions.length + partsOf(mime)) {
+			notes.add("one of its parts could not be told from the next");
+			break;
+		}
+		mime = repaired;
+	}
 	if (mime.incomplete) notes.add(`its structure broke off, or it has more than ${PARTS_MAX} parts`);
 	if (mime.root === undefined) return { files: [], notes: [...notes] };
 	const files: MimeFile[] = [];
@@ -47,6 +58,10 @@ export async function readBody(raw: Buffer, block: HeaderBlock): Promise<Body> {
 		...(texts[0] === undefined ? {} : { firstText: texts[0] }),
 		notes: [...notes],
 	};
+}
+
+function partsOf(mime: Mime): number {
+	return mime.divisions.reduce((sum, { parts }) => sum + parts, 0);
 }
 
 /** Text in both forms; a form is absent where it would not hold everything. Both are absent for no text. */
@@ -78,9 +93,17 @@ function leaf(part: MimeFile | MimeText, files: MimeFile[], texts: MimeText[]): 
 function combine(part: MimeMultipart, files: MimeFile[], texts: MimeText[], notes: Set<string>): Shown {
 	if (part.children.length === 0) notes.add("one of its parts could not be taken apart");
 	const shown = part.children
+		.map((child) => (part.subtype === "digest" ? digestEntry(child) : child))
 		.map((child) => (child.kind === "multipart" ? combine(child, files, texts, notes) : leaf(child, files, texts)))
 		.filter((child) => child.plain !== undefined || child.html !== undefined);
 	return part.subtype === "alternative" ? alternative(shown) : sequence(shown);
+}
+
+/** The parts of a digest are messages unless they say otherwise (RFC 2046 5.1.5); mailparser takes them for text. */
+function digestEntry(part: MimePart): MimePart {
+	if (part.kind !== "text" || !/^[\w-]+:/u.test(part.text)) return part;
+	const bytes = Buffer.from(part.text);
+	return { kind: "file", contentType: "message/rfc822", bytes, sha256: sha256(bytes), inline: false };
 }
 
 /** The last of each form: the richest, and the one that mail programs show. */

@@ -29,8 +29,15 @@ export function decodeWords(value: string): string {
 			flush();
 			decoded += between;
 		} else if (run.charset !== charset) flush();
-		run ??= { charset, chunks: [] };
-		run.chunks.push(wordBytes(match[2] as string, match[3] as string));
+		const [, , encoding, text] = match as unknown as readonly [string, string, string, string];
+		if (/[^\0-\x7f]/u.test(text)) {
+			// Raw 8-bit letters inside a word were decoded with the header already.
+			flush();
+			decoded += decodeMixed(text, charset);
+		} else {
+			run ??= { charset, chunks: [] };
+			run.chunks.push(wordBytes(encoding, text));
+		}
 		end = match.index + match[0].length;
 	}
 	flush();
@@ -39,16 +46,14 @@ export function decodeWords(value: string): string {
 
 function wordBytes(encoding: string, text: string): Buffer {
 	if (encoding.toLowerCase() === "b") return Buffer.from(text, "base64");
-	const plain = text.replace(/_/gu, " ");
-	// Raw 8-bit letters inside a word were decoded with the header; they go back as UTF-8.
-	if (!plain.includes("=")) return Buffer.from(plain, "utf8");
-	const parts: Buffer[] = [];
-	let end = 0;
-	for (const match of plain.matchAll(/(?:=[0-9a-f]{2})+/giu)) {
-		parts.push(Buffer.from(plain.slice(end, match.index), "utf8"));
-		parts.push(Buffer.from(match[0].replace(/=/gu, ""), "hex"));
-		end = match.index + match[0].length;
-	}
-	parts.push(Buffer.from(plain.slice(end), "utf8"));
-	return Buffer.concat(parts);
+	const bytes = text
+		.replace(/_/gu, " ")
+		.replace(/=([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+	return Buffer.from(bytes, "latin1");
+}
+
+function decodeMixed(text: string, charset: string): string {
+	return text
+		.replace(/_/gu, " ")
+		.replace(/(?:=[0-9a-f]{2})+/giu, (run) => decodeText(Buffer.from(run.replace(/=/gu, ""), "hex"), charset));
 }

@@ -20,7 +20,7 @@ export interface HeaderBlock {
 const LF = 0x0a;
 const CR = 0x0d;
 const FIELD = /^([!-9;-~]+)[ \t]*:(.*)$/su;
-const MBOX_LINE = /^>?From /u;
+const MBOX_LINE = /^>?From (?!\s*:)/u;
 const EIGHT_BIT = /[\u0080-\u00ff]/u;
 
 /**

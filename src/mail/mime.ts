@@ -4,6 +4,7 @@
  */
 import { MailParser, type MailParserOptions, type StructuredHeader } from "mailparser";
 import { looksBroken } from "./charset.ts";
+import type { Division } from "./delimiters.ts";
 import { PARTS_MAX } from "./limits.ts";
 
 /** A file of the message, decoded. */
@@ -42,6 +43,8 @@ export interface Mime {
 	readonly root?: MimePart;
 	/** True where the structure broke off, or has more parts than are read. */
 	readonly incomplete: boolean;
+	/** The multiparts that were found, with how many parts each. */
+	readonly divisions: readonly Division[];
 }
 
 /** What is used of mailparser's nodes. Its `tree` is not in its types; the version is pinned, and a test watches it. */
@@ -51,7 +54,7 @@ interface ParserNode {
 	readonly textContent?: string;
 	readonly isAttachment?: boolean;
 	charset?: string;
-	readonly node: { readonly filename: string | false };
+	readonly node: { readonly filename: string | false; readonly _boundary: Buffer | false };
 }
 interface ParserInside {
 	readonly tree: ParserNode | false;
@@ -117,7 +120,10 @@ function run(head: Buffer, body: Buffer, windows1252: ReadonlySet<number>): Prom
 		const settle = (incomplete: boolean): void => {
 			const root = inside.tree === false ? undefined : toPart(inside.tree, files);
 			const broken = windows1252.size > 0 ? [] : [...nodes.keys()].filter((number) => isBroken(nodes[number]));
-			resolve({ mime: { ...(root === undefined ? {} : { root }), incomplete }, broken: new Set(broken) });
+			const divisions = nodes.flatMap(({ node, children }) =>
+				node._boundary === false ? [] : [{ boundary: node._boundary.toString("latin1"), parts: children.length }],
+			);
+			resolve({ mime: { ...(root === undefined ? {} : { root }), incomplete, divisions }, broken: new Set(broken) });
 		};
 		parser.on("data", (data: { type: string }) => {
 			if (data.type !== "attachment") return;
