@@ -1,0 +1,164 @@
+/** What a digest says, before it becomes text and HTML. Pure. */
+import type { HeldFinding } from "../alerts/group.ts";
+import { involvedAddresses, reaches } from "../alerts/involved.ts";
+import { copyLine, type Recipient } from "../alerts/mail.ts";
+import { neutralWords } from "../alerts/neutral-words.ts";
+import type { Roster } from "../people/roster.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { Coverage, RuleShown } from "./audit-report.ts";
+import { counted, grouped, listed } from "./counted.ts";
+import { coverageSentence, sourceLines } from "./coverage-shown.ts";
+import type { DigestFinding, Figures } from "./digest-figures.ts";
+import type { DigestWeek } from "./due.ts";
+import { dayInWords, timeInWords } from "./local-time.ts";
+import { plainLine } from "./plain-line.ts";
+
+export interface DigestInput {
+	readonly council: string;
+	readonly protocol: string;
+	readonly roster: Roster;
+	readonly timezone: string;
+	readonly week: DigestWeek;
+	/** ISO 8601; the Date of the mail. */
+	readonly now: string;
+	readonly from: Recipient;
+	readonly to: readonly Recipient[];
+	readonly installationKey: string;
+	readonly rules: readonly RuleShown[];
+	/** Every open finding, and all raised in the week and the four before it. */
+	readonly findings: readonly DigestFinding[];
+	/** Findings that nobody could be told of by an alert. */
+	readonly held: readonly HeldFinding[];
+	/** Of the week. */
+	readonly coverage: Coverage;
+	/** Further things that a person should see to, as sentences: an alert that was refused, a set-aside job. */
+	readonly attention: readonly string[];
+	readonly ledger: { readonly sequence: number; readonly hash: string };
+	readonly reviewUrl?: string;
+}
+
+/** What the text and the HTML of a digest both say. */
+export interface DigestShown {
+	readonly title: string;
+	readonly council: string;
+	readonly summary: readonly string[];
+	readonly attention: readonly string[];
+	readonly counts: Figures["counts"];
+	readonly fresh: readonly DigestEntry[];
+	readonly older: readonly DigestEntry[];
+	readonly more: readonly string[];
+	readonly coverage: readonly string[];
+	readonly sources: readonly string[];
+	readonly ledger: string;
+	readonly reviewUrl?: string;
+	readonly copyLine: string;
+}
+
+export interface DigestEntry {
+	/** "Breach, 2 June 2026: A copy that was not declared". */
+	readonly head: string;
+	readonly severity: Finding["severity"];
+	readonly detail: string;
+}
+
+/** More than this isn't read in two minutes; the review pages have the rest. */
+const ENTRIES_SHOWN = 10;
+const SOURCES_SHOWN = 20;
+
+export function shownOf(input: DigestInput, figures: Figures): DigestShown {
+	const { week, timezone, coverage } = input;
+	const entry = entryWith(input);
+	const sources = sourceLines(coverage);
+	return {
+		title: `Week ${week.week.slice(-2).replace(/^0/u, "")}: ${dayInWords(week.from, timezone)} to ${dayInWords(week.to, timezone)}`,
+		council: plainLine(input.council),
+		summary: [headline(figures), coverageSentence(coverage)],
+		attention: attentionOf(input),
+		counts: figures.counts,
+		fresh: figures.fresh.slice(0, ENTRIES_SHOWN).map((finding) => entry(finding)),
+		older: figures.older.slice(0, ENTRIES_SHOWN).map(({ finding, days }) => entry(finding, days)),
+		more: moreOf(figures),
+		coverage: asideLines(coverage),
+		sources: [
+			...sources.slice(0, SOURCES_SHOWN),
+			...(sources.length > SOURCES_SHOWN
+				? [`And ${grouped(sources.length - SOURCES_SHOWN)} more; the audit report lists them all.`]
+				: []),
+		],
+		ledger: `${grouped(input.ledger.sequence)}, ${input.ledger.hash}`,
+		...(input.reviewUrl === undefined ? {} : { reviewUrl: input.reviewUrl }),
+		copyLine: plainLine(copyLine(input.to)),
+	};
+}
+
+/** Never "none": only what the sources can show. */
+function headline({ fresh, older, withdrawn }: Figures): string {
+	const breaches = fresh.filter(({ severity }) => severity === "breach").length;
+	const parts = [
+		...(breaches > 0 ? [counted(breaches, "breach", "breaches")] : []),
+		...(fresh.length > breaches ? [counted(fresh.length - breaches, "advisory", "advisories")] : []),
+	];
+	const fresher =
+		fresh.length === 0 ? "New findings: none visible in the sources connected." : `New: ${listed(parts)}.`;
+	const open = `Open in all: ${grouped(fresh.length + older.length)}${older[0] ? `, the oldest for ${counted(older[0].days, "day")}` : ""}.`;
+	const gone = withdrawn > 0 ? ` Withdrawn after later mail: ${grouped(withdrawn)}.` : "";
+	return `${fresher} ${open}${gone}`;
+}
+
+function attentionOf({ coverage, held, attention, timezone }: DigestInput): string[] {
+	return [
+		...attention.map(plainLine),
+		...coverage.sources
+			.filter(({ connected }) => !connected)
+			.map(({ name, reason }) => plainLine(`${name} was not read${reason ? `: ${reason}` : ""}.`)),
+		...held.map(({ finding, because }) =>
+			plainLine(
+				`No alert went out on "${neutralWords(finding.rule)}" (message of ${dayInWords(finding.message.date, timezone)}): ${because} Name somebody else below alerts: conflict: in council.yaml.`,
+			),
+		),
+		...(coverage.unreadable.length > 0
+			? [
+					`${counted(coverage.unreadable.length, "message", "messages")} could not be read; the audit report lists them.`,
+				]
+			: []),
+		...(coverage.rosterGaps ?? []).map(({ address }) =>
+			plainLine(`${address} is on the council's domain, but not in the roster.`),
+		),
+	];
+}
+
+function asideLines({ excluded, partlyRead, leftOut }: Coverage): string[] {
+	return [
+		...excluded.map(({ reason, count }) => plainLine(`${grouped(count)} excluded: ${reason}`)),
+		...(partlyRead.length > 0
+			? [`${counted(partlyRead.length, "message", "messages")} could be read only in part.`]
+			: []),
+		...(leftOut.length > 0 ? [`Folders left out: ${plainLine(listed(leftOut.map(({ folder }) => folder)))}.`] : []),
+	];
+}
+
+function moreOf({ fresh, older }: Figures): string[] {
+	return [
+		...(fresh.length > ENTRIES_SHOWN ? [`${grouped(fresh.length - ENTRIES_SHOWN)} more that are new`] : []),
+		...(older.length > ENTRIES_SHOWN ? [`${grouped(older.length - ENTRIES_SHOWN)} more that are older`] : []),
+	];
+}
+
+/** What concerns somebody who gets the digest is counted and dated, not described: the conflict table holds here too. */
+function entryWith({ roster, to, now, timezone }: DigestInput) {
+	return (finding: Finding, days?: number): DigestEntry => {
+		const involved = involvedAddresses(finding, roster);
+		const concernsReader = to.some(({ address }) => reaches(address, involved, roster, now));
+		const age = days === undefined ? "" : `, open for ${counted(days, "day")}`;
+		const severity = finding.severity === "breach" ? "Breach" : "Advisory";
+		return {
+			head: `${severity}${age}: ${neutralWords(finding.rule)}`,
+			severity: finding.severity,
+			detail: concernsReader
+				? `Message of ${dayInWords(finding.message.date, timezone)}. It concerns somebody who gets this digest, and is described only to those who have no part in it.`
+				: plainLine(
+						`${finding.summary} (${finding.clause.reference}; evidence ${finding.certainty}; message of ${timeInWords(finding.message.date, timezone)})`,
+					),
+		};
+	};
+}
