@@ -1,0 +1,131 @@
+/**
+ * Fingerprints of texts: keyed digests of a winnowed choice of word runs (Schleimer, Wilkerson and Aiken, 2003). Two
+ * texts that share eight words in a row share a print, wherever they stand; edits elsewhere change nothing. Without
+ * the key nobody can test a guess against them.
+ */
+import { hash, hkdfSync } from "node:crypto";
+import type { Prints } from "../facts/facts.ts";
+import { commonRuns } from "./common-runs.ts";
+import { wordsOf } from "./normalise.ts";
+
+/** Words in a run; shorter texts have no runs, only their whole. */
+export const RUN_WORDS = 5;
+/** Of so many runs in a row, one is kept. */
+const WINDOW = 4;
+/** 8 bytes in base64url. */
+const PRINT_CHARS = 11;
+/** 16 bytes. */
+const DIGEST_CHARS = 22;
+/** Links and pictures are spelt out in plain text and not in HTML, so they are left out of both. */
+const MACHINE_TEXT = /<?(?:https?:\/\/|www\.|mailto:)[^\s<>]*>?|\[(?:cid|image):[^\]\n]{0,500}\]/gi;
+
+export interface Printer {
+	/** Prints of a text; phrases that everybody uses give none. */
+	of(text: string): Prints;
+	/** Keyed digest of any data: 22 characters of base64url. */
+	digest(data: string): string;
+}
+
+/** Makes the printer for a secret of any length; prints of different secrets never meet. */
+export function createPrints(key: Uint8Array): Printer {
+	const secret = Buffer.from(hkdfSync("sha256", key, "", "candour fingerprints", 72));
+	// Two hashes in one another, each behind a block of its own key: HMAC's construction, and forty times the speed here
+	// of building an Hmac object for every run.
+	const inner = secret.toString("hex", 0, 32);
+	const outer = secret.toString("hex", 32, 64);
+	const keyed = (data: string): string => hash("sha256", outer + hash("sha256", inner + data, "hex"), "base64url");
+	const seeds = [secret.readInt32LE(64) | 1, secret.readInt32LE(68) | 1] as const;
+	return {
+		of(text) {
+			const words = wordsOf(text.replace(MACHINE_TEXT, " "));
+			const runs: string[] = [];
+			for (const at of winnow(words, seeds)) {
+				runs.push(keyed(`run ${words.slice(at, at + RUN_WORDS).join(" ")}`).slice(0, PRINT_CHARS));
+			}
+			return { words: words.length, whole: keyed(`whole ${words.join(" ")}`).slice(0, DIGEST_CHARS), runs };
+		},
+		digest: (data) => keyed(`data ${data}`).slice(0, DIGEST_CHARS),
+	};
+}
+
+/** Positions of the runs that stand for the text: the least of every window, the rightmost of equals. */
+function winnow(words: readonly string[], seeds: readonly [number, number]): number[] {
+	const positions: number[] = [];
+	const values: number[] = [];
+	const hashes = words.map((word) => wordHash(word, seeds));
+	for (let at = 0; at + RUN_WORDS <= words.length; at++) {
+		let value = seeds[1];
+		for (let step = 0; step < RUN_WORDS; step++) value = mix(value ^ (hashes[at + step] ?? 0), seeds[0]);
+		if (isCommonAt(words, at)) continue;
+		positions.push(at);
+		values.push(value >>> 0);
+	}
+	const chosen: number[] = [];
+	let last = -1;
+	for (let start = 0; start < Math.max(1, values.length - WINDOW + 1) && values.length > 0; start++) {
+		let least = start;
+		for (let at = start + 1; at < start + WINDOW && at < values.length; at++) {
+			if ((values[at] ?? 0) <= (values[least] ?? 0)) least = at;
+		}
+		if (least > last) {
+			chosen.push(positions[least] ?? 0);
+			last = least;
+		}
+	}
+	return chosen;
+}
+
+function wordHash(word: string, seeds: readonly [number, number]): number {
+	let value = seeds[0];
+	for (let index = 0; index < word.length; index++)
+		value = Math.imul(value ^ word.charCodeAt(index), seeds[1]) ^ (value >>> 13);
+	return mix(value, seeds[1]);
+}
+
+function mix(value: number, odd: number): number {
+	let mixed = Math.imul(value ^ (value >>> 16), odd);
+	mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+	return mixed ^ (mixed >>> 14);
+}
+
+function isCommonAt(words: readonly string[], at: number): boolean {
+	const candidates = commonRuns().get(words[at] ?? "");
+	if (candidates === undefined) return false;
+	return candidates.has(words.slice(at + 1, at + RUN_WORDS).join(" "));
+}
+
+/** Whether five words in a row, as {@link wordsOf} gives them, are a phrase that everybody uses. */
+export function isCommonRun(words: readonly string[]): boolean {
+	return words.length === RUN_WORDS && isCommonAt(words, 0);
+}
+
+export interface Overlap {
+	/** Different prints that both have. */
+	readonly shared: number;
+	/** 0 to 1. */
+	readonly shareOfA: number;
+	readonly shareOfB: number;
+	/** The longest row of prints in A that B has too; each stands for about two and a half words. */
+	readonly longestRun: number;
+}
+
+/** How much of each text stands in the other. `ignore` holds prints that count for nothing, such as known furniture. */
+export function overlap(a: Prints, b: Prints, ignore?: ReadonlySet<string>): Overlap {
+	const inB = new Set(b.runs);
+	const seen = new Set<string>();
+	let shared = 0;
+	let run = 0;
+	let longestRun = 0;
+	for (const print of a.runs) {
+		if (ignore?.has(print) === true) continue;
+		const both = inB.has(print);
+		run = both ? run + 1 : 0;
+		longestRun = Math.max(longestRun, run);
+		if (both && !seen.has(print)) shared++;
+		seen.add(print);
+	}
+	let ofB = 0;
+	for (const print of inB) if (ignore?.has(print) !== true) ofB++;
+	const share = (total: number): number => (total === 0 ? 0 : shared / total);
+	return { shared, shareOfA: share(seen.size), shareOfB: share(ofB), longestRun };
+}
