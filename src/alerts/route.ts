@@ -134,6 +134,6 @@ export function recipientFor(address: string, roster: Roster, at: string): Recip
 function nameWithOffice(person: Person): string {
 	const clerk = person.offices.some((office) => officeKey(office) === "proper-officer");
 	return person.role === "officer" && clerk && person.title === undefined
-		? `${person.name}, Proper Officer`
+		? `${person.name} (Proper Officer)`
 		: styled(person);
 }

@@ -87,9 +87,9 @@ export function breachesOf(findings: readonly Pick<Finding, "severity">[]): numb
 
 /** What a grade of evidence means, in words for reports and alerts. */
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
-	certain: "certain: the record shows it",
-	likely: "likely: the record shows the result, not the way",
-	possible: "possible: a clue that a person should look into",
+	certain: "Certain: the record shows it",
+	likely: "Likely: the record shows the result, not the way",
+	possible: "Possible: a clue that a person should look into",
 };
 
 function compare(a: string, b: string): number {

@@ -44,7 +44,7 @@ export function rowsOf(finding: Finding, options: ShowOptions): readonly Finding
 	rows.push({
 		label: "What was seen",
 		lines: [
-			`The evidence is ${CERTAINTY_WORDS[finding.certainty]}.`,
+			`${CERTAINTY_WORDS[finding.certainty]}.`,
 			...evidence.map((item) => evidenceLine(item, withheld(item, options))),
 		],
 	});

@@ -32,6 +32,11 @@ dd { margin: 0; overflow-wrap: anywhere; }
 dd.suggested { padding: .5rem .75rem; background: #f3f2f1; }
 .footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid #b1b4b6; }
 code { font-family: Consolas, "Courier New", monospace; font-size: .9em; overflow-wrap: anywhere; }
+@media (min-width: 40rem) {
+	dl { display: grid; grid-template-columns: 11rem 1fr; row-gap: .35rem; }
+	dt { margin: 0; grid-column: 1; }
+	dd { grid-column: 2; }
+}
 @media (max-width: 30rem) { body { padding-top: 12px; } }
 @media print {
 	body { max-width: none; padding: 0; font-size: 11pt; }

@@ -37,8 +37,8 @@ test("an alert says what was seen, what could not be seen, the clause, and the t
 
 test("everybody who gets it is named in a copy line at its foot, and nobody is hidden", () => {
 	const mail = composeAlert(aPlan(), OPTIONS);
-	expect(mail.text.trimEnd().split("\n").at(-1)).toBe("CC Edith Marlow, Proper Officer, Noel Birch");
-	expect(mail.html).toContain("CC Edith Marlow, Proper Officer, Noel Birch");
+	expect(mail.text.trimEnd().split("\n").at(-1)).toBe("CC Edith Marlow (Proper Officer), Noel Birch");
+	expect(mail.html).toContain("CC Edith Marlow (Proper Officer), Noel Birch");
 	expect(Object.keys(mail)).not.toContain("bcc");
 	expect(mail.headers).toMatchObject({ "Auto-Submitted": "auto-generated", "X-Candour": "alert" });
 });

@@ -155,7 +155,7 @@ test("words of the mail go to officers of the council only", () => {
 test("recipients are named as the foot of the mail names them", () => {
 	const routing = routeAlert(letter(CHAIR), { roster, alerts: { to: [CLERK, MONITORING], conflict: [] }, now: NOW });
 	expect(routing.kind === "send" && routing.to.map(({ name }) => name)).toEqual([
-		"Edith Marlow, Proper Officer",
+		"Edith Marlow (Proper Officer)",
 		"Monitoring Officer, Westmarch Council",
 		"Cllr Oren Fennimore",
 	]);

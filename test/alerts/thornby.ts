@@ -63,7 +63,7 @@ export function aPlan(change: Partial<AlertPlan> = {}): AlertPlan {
 		key: "alert-0123456789abcdef",
 		findings: [aFinding()],
 		to: [
-			{ address: CLERK, name: "Edith Marlow, Proper Officer" },
+			{ address: CLERK, name: "Edith Marlow (Proper Officer)" },
 			{ address: DEPUTY, name: "Noel Birch" },
 		],
 		mayQuote: true,

@@ -9,7 +9,7 @@ test("a finding shows clause, evidence with its grade, what could not be seen an
 	for (const part of [
 		"BREACH  silent-copy  2 June 2026, 10:15",
 		"Correspondence, 1 (protocol: camborne)",
-		"The evidence is certain: the record shows it.",
+		"Certain: the record shows it.",
 		"Bcc (header): “r.tasker@sallowfield.example”",
 		"A telephone call would not show in the mail.",
 		"    | CC Cllr Rowan Tasker",

@@ -30,7 +30,7 @@ function digest(change: Partial<DigestInput> = {}) {
 		week: W23,
 		now: "2026-06-08T07:00:00Z",
 		from: { address: "candour@thornby.example", name: "Candour" },
-		to: [{ address: CLERK, name: "Edith Marlow, Proper Officer" }],
+		to: [{ address: CLERK, name: "Edith Marlow (Proper Officer)" }],
 		installationKey: INSTALLATION_KEY,
 		rules: aReport().rulesInForce,
 		findings: [],
@@ -71,7 +71,7 @@ test("new findings are told from open ones, with their age, and counted against 
 	});
 	expect(subject).toContain("2 new, 4 open");
 	expect(text).toContain("New: 2 breaches. Open in all: 4, the oldest for 37 days.");
-	expect(text).toContain("Withdrawn after later mail: 1");
+	expect(text.replaceAll(/\s+/gu, " ")).toContain("Withdrawn after later mail: 1.");
 	expect(text).toMatch(/Silent copy +3 {2}1 {2}0 {2}0 {2}0/u);
 	expect(text).toMatch(/Instruction to staff +0 {2}0 {2}0 {2}0 {2}0/u);
 	expect(text.indexOf("open for 37 days")).toBeLessThan(text.indexOf("open for 11 days"));
@@ -121,7 +121,7 @@ test("a flood is cut to what is read in two minutes, and the rest is counted", (
 
 test("everybody who gets it is named at its foot, and Candour knows it again", async () => {
 	const mail = digest();
-	expect(mail.text.trimEnd().split("\n").at(-1)).toBe("CC Edith Marlow, Proper Officer");
+	expect(mail.text.trimEnd().split("\n").at(-1)).toBe("CC Edith Marlow (Proper Officer)");
 	expect(mail.headers).toMatchObject({ "X-Candour": "digest", "Auto-Submitted": "auto-generated" });
 	const headers = { "x-candour": ["digest"], "x-candour-seal": [mail.headers["X-Candour-Seal"] ?? ""] };
 	const own = { messageId: mail.messageId, headers, from: [mail.from], to: mail.to, cc: [], bcc: [], plain: mail.text };
