@@ -1,10 +1,10 @@
 /** The body of a message: its text as plain and as HTML, and its attached files. */
-import { isMisread, repairDelimiters } from "./delimiters.ts";
 import { sha256 } from "./digest.ts";
 import type { HeaderBlock } from "./header-block.ts";
 import { escapeHtml } from "./html-text.ts";
-import { HTML_MAX_CHARACTERS, PARTS_MAX, PLAIN_MAX_CHARACTERS } from "./limits.ts";
-import { type Mime, type MimeFile, type MimeMultipart, type MimePart, type MimeText, readMime } from "./mime.ts";
+import { HTML_MAX_CHARACTERS, PLAIN_MAX_CHARACTERS } from "./limits.ts";
+import type { MimeFile, MimeMultipart, MimePart, MimeText } from "./mime.ts";
+import { readStructure } from "./structure.ts";
 
 export interface Body {
 	/** Both hold the whole text; one is absent where some of the text stands only in the other form. */
@@ -16,41 +16,15 @@ export interface Body {
 	readonly notes: readonly string[];
 }
 
-/** Each repair can bring inner multiparts to light that need one as well. */
-const REPAIRS_MAX = 3;
-const MEDIA_TYPE = /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+-]+/u;
-/** A delimiter line as senders write it, for multiparts whose Content-Type names another one or none. */
-const DELIMITER = /(?:^|\n)--([^\s].{0,69}?)[ \t]*\r?\n(?:Content-|\r?\n)/u;
-
 /** Reads the body of a message whose header block was read. Never throws. */
 export async function readBody(raw: Buffer, block: HeaderBlock): Promise<Body> {
-	const body = raw.subarray(block.bodyStart);
-	const mimeFields = block.fields.filter(({ name }) => name.startsWith("content-") || name === "mime-version");
-	const declared = mimeFields.find(({ name }) => name === "content-type")?.value ?? "text/plain";
-	const others = mimeFields.filter(({ name }) => name !== "content-type");
-	const contentType = MEDIA_TYPE.test(declared) ? declared : "text/plain";
-	let mime = await readMime(headOf(contentType, others), body);
-	const notes = new Set<string>();
-	if (mime.root?.kind === "multipart" && mime.root.children.length === 0 && body.length > 0) {
-		const delimiter = DELIMITER.exec(body.toString("latin1", 0, 64 * 1024))?.[1];
-		const instead = delimiter === undefined ? "text/plain" : `multipart/mixed; boundary="${delimiter}"`;
-		mime = await readMime(headOf(instead, others), body);
-		notes.add("its parts are not divided as it says");
-	}
-	for (let attempt = 0; attempt < REPAIRS_MAX && isMisread(body, mime.divisions); attempt++) {
-		const repaired = await readMime(headOf(contentType, others), repairDelimiters(body, mime.divisions));
-		if (repaired.divisions.length + partsOf(repaired) <= mime.divisions.length + partsOf(mime)) {
-			notes.add("one of its parts could not be told from the next");
-			break;
-		}
-		mime = repaired;
-	}
-	if (mime.incomplete) notes.add(`its structure broke off, or it has more than ${PARTS_MAX} parts`);
+	const { mime, notes: structureNotes } = await readStructure(raw, block);
+	const notes = new Set(structureNotes);
 	if (mime.root === undefined) return { files: [], notes: [...notes] };
 	const files: MimeFile[] = [];
 	const texts: MimeText[] = [];
 	const shown =
-		mime.root.kind === "multipart" ? combine(mime.root, files, texts, notes) : leaf(mime.root, files, texts);
+		mime.root.kind === "multipart" ? combine(mime.root, files, texts, notes) : leaf(mime.root, "", files, texts);
 	return {
 		...cut("plain", shown.plain, PLAIN_MAX_CHARACTERS, notes),
 		...cut("html", shown.html, HTML_MAX_CHARACTERS, notes),
@@ -60,28 +34,19 @@ export async function readBody(raw: Buffer, block: HeaderBlock): Promise<Body> {
 	};
 }
 
-function partsOf(mime: Mime): number {
-	return mime.divisions.reduce((sum, { parts }) => sum + parts, 0);
-}
-
 /** Text in both forms; a form is absent where it would not hold everything. Both are absent for no text. */
 interface Shown {
 	readonly plain?: string;
 	readonly html?: string;
 }
 
-function headOf(contentType: string, fields: HeaderBlock["fields"]): Buffer {
-	const lines = [`content-type: ${contentType}`, ...fields.map(({ name, value }) => `${name}: ${value}`)];
-	return Buffer.from(`${lines.join("\r\n")}\r\n\r\n`);
-}
-
-function leaf(part: MimeFile | MimeText, files: MimeFile[], texts: MimeText[]): Shown {
+function leaf(part: MimeFile | MimeText, within: string, files: MimeFile[], texts: MimeText[]): Shown {
 	if (part.kind === "file") {
 		files.push(part);
 		return {};
 	}
-	// A named text behind the first one is a file that the sender's program chose to show.
-	if (part.name !== undefined && texts.length > 0) {
+	// A named text behind the first one is a file that the sender's program chose to show; alternatives may have names.
+	if (part.name !== undefined && texts.length > 0 && within === "mixed") {
 		files.push(textFile(part, part.name));
 		return {};
 	}
@@ -94,7 +59,9 @@ function combine(part: MimeMultipart, files: MimeFile[], texts: MimeText[], note
 	if (part.children.length === 0) notes.add("one of its parts could not be taken apart");
 	const shown = part.children
 		.map((child) => (part.subtype === "digest" ? digestEntry(child) : child))
-		.map((child) => (child.kind === "multipart" ? combine(child, files, texts, notes) : leaf(child, files, texts)))
+		.map((child) =>
+			child.kind === "multipart" ? combine(child, files, texts, notes) : leaf(child, part.subtype, files, texts),
+		)
 		.filter((child) => child.plain !== undefined || child.html !== undefined);
 	return part.subtype === "alternative" ? alternative(shown) : sequence(shown);
 }

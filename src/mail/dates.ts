@@ -101,7 +101,7 @@ function monthNumber(name: string | undefined): number {
 /** Two digits: 50 and above are of the last century (RFC 5322 4.3). */
 function fullYear(text: string | undefined): number {
 	const year = Number(text);
-	if (year >= 100) return year;
+	if (text !== undefined && text.length > 2) return year;
 	return year < 50 ? 2000 + year : 1900 + year;
 }
 

@@ -12,6 +12,7 @@ export interface Division {
 }
 
 const LF = 0x0a;
+const DELIMITER_LINE = /^--([^\r\n]{1,200}?)[ \t]*(?=\r?$)/gmu;
 
 /** True where the body has more delimiter lines of a multipart than parts of it were found. */
 export function isMisread(body: Buffer, divisions: readonly Division[]): boolean {
@@ -32,6 +33,16 @@ function countDelimiters(body: Buffer, boundary: string): number {
 	return count;
 }
 
+/** The body up to its delimiter line number `count` of these multiparts; all of it where there are fewer. */
+export function firstParts(body: Buffer, divisions: readonly Division[], count: number): Buffer {
+	const known = new Set(divisions.map(({ boundary }) => boundary));
+	let seen = 0;
+	for (const match of body.toString("latin1").matchAll(DELIMITER_LINE)) {
+		if (known.has(match[1] as string) && ++seen >= count) return body.subarray(0, match.index);
+	}
+	return body;
+}
+
 /** The body with bare delimiter lines, and with a closing one for each inner multipart that has none. */
 export function repairDelimiters(body: Buffer, divisions: readonly Division[]): Buffer {
 	const known = new Set(divisions.map(({ boundary }) => boundary));
@@ -39,7 +50,7 @@ export function repairDelimiters(body: Buffer, divisions: readonly Division[]): 
 	const open: string[] = [];
 	const repaired: string[] = [];
 	let end = 0;
-	for (const match of text.matchAll(/^--([^\r\n]{1,200}?)[ \t]*(?=\r?$)/gmu)) {
+	for (const match of text.matchAll(DELIMITER_LINE)) {
 		const written = match[1] as string;
 		const closes = !known.has(written) && written.endsWith("--") && known.has(written.slice(0, -2));
 		const boundary = closes ? written.slice(0, -2) : written;
