@@ -26,7 +26,12 @@ export interface Attribution {
 /** Whether one whole line ends as attributions do: for a blockquote that follows, or lines of ">". */
 export function looksLikeAttribution(text: string): boolean {
 	if (text.length > LONGEST_LINE || !/:\**$|(?:wrote|[ée]crit|schrieb)$/i.test(text)) return false;
-	return VERB.test(text) || /<\S{1,100}@\S{1,200}>\s?:$/.test(text);
+	return VERB.test(text) || isDatedLine(text) || /<\S{1,100}@\S{1,200}>\s?:$/.test(text);
+}
+
+/** Languages whose verb we don't know: a short line with day and time that ends in a colon, above a quote. */
+function isDatedLine(text: string): boolean {
+	return text.length <= 160 && text.endsWith(":") && hasTime(text) && dateIn(text)?.iso !== undefined;
 }
 
 function isStrong(text: string): boolean {

@@ -2,6 +2,7 @@
  * Standing disclaimers, gateway banners and list footers. They are told by how much of their typical wording comes
  * together, never by one word: "This is confidential, please keep it to yourself" is somebody's own sentence.
  */
+import { isAfterword, signOffIn } from "./signature.ts";
 
 /** What such texts say, and how much each saying weighs. A text of three and more is furniture. */
 const SAYINGS: readonly (readonly [RegExp, number])[] = [
@@ -34,7 +35,7 @@ const SAYINGS: readonly (readonly [RegExp, number])[] = [
 		/(?:views|opinions?|statements?)(?: or (?:views|opinions?|statements?))?(?: [\w()'-]+){0,10}? (?:those|personal|necessarily|solely|represent|binding|of the (?:author|sender|individual))/,
 		1.5,
 	],
-	[/virus|malware|malicious|defects?\b/, 0.8],
+	[/virus|malware|malicious|defects?\b|(?:dangerous|harmful) content/, 0.8],
 	[
 		/(?:accepts?|takes?|assumes?|bears?|without|excludes?|disclaims?|no) (?:no |any |all |our )?(?:legal )?(?:liability|responsibility|warranty|representation)|(?:cannot|will not|not|shall not|do not) (?:be (?:held )?|accept (?:any )?)(?:liab|responsib)|be liable/,
 		1.2,
@@ -90,6 +91,29 @@ const SAYINGS: readonly (readonly [RegExp, number])[] = [
 	],
 	[/copyright|intellectual property|all rights reserved/, 0.6],
 	[/telephone call|fax|reply e-?mail|return e-?mail|immediately/, 0.4],
+	[
+		/registered (?:in|at)\b[^.]{0,60}(?:\bno\b|number|nr\b|\d{5,})|registered (?:office|company|charity)\b[^.]{0,40}(?:\bis\b|:|\bno\b|number|\d)|(?:company|charity|registration|registered) (?:number|no\.?):? ?\d/,
+		3,
+	],
+	[
+		/no virus found|(?:checked|scanned) (?:by|for virus)|virus[- ]free|virus (?:signature )?database|outbound message clean|believed to be clean/,
+		2.5,
+	],
+	[
+		/(?:views|opinions?|statements?|visie|safbwyntiau) (?:[\w,]+ ){0,3}?(?:expressed|stated|presented|contained|given)/,
+		1,
+	],
+	[
+		/(?:do(?:es)? not|not) (?:necessarily )?(?:represent|reflect|constitute|shared|endorsed|the (?:views|opinions?))|not those of|official position|are (?:my own|mine|personal|purely|solely)/,
+		1.5,
+	],
+	[/^\W*(?:d ?i ?s ?c ?l ?a ?i ?m ?e ?r)\b|\b(?:e-?mail|mail|communications?|legal) (?:disclaimer|notice)\b/, 1.5],
+	[/mailman\/listinfo|list-?unsubscribe|mailing list\b.{0,80}(?:https?:|@|\bat\b)|posting guide/, 2],
+	[
+		/secure (?:form|means|method|communication|medium)|altered (?:by|in|during)|cannot be guaranteed|may be (?:altered|changed|falsified|modified)|waived or lost/,
+		1.5,
+	],
+	[/in confidence to|sent in confidence|intended to be read|terms of (?:the|our) (?:electronic|e-?mail)/, 1.2],
 	// Welsh
 	[/(?:bwriad(?:wyd|u|a)|bwriedi?r|ar gyfer)[^.]{0,60}(?:derbyn|person|sawl|unigolyn|defnydd|sylw)/, 2],
 	[/(?:mewn|drwy|trwy) (?:camgymeriad|gamgymeriad)|nid chi yw'r/, 2],
@@ -119,18 +143,20 @@ const SAYINGS: readonly (readonly [RegExp, number])[] = [
 	],
 ];
 
-/** A paragraph of this weight is furniture; a line of `SOME` next to one belongs to it. */
+/** A text of this weight is furniture; a unit of `SOME` next to one belongs to it. */
 const ENOUGH = 3;
 const SOME = 0.8;
+const HEADING = 1.5;
 /** Sentences in the first person are somebody's own. */
 const FIRST_PERSON = /\b(?:I|I'm|I've|I'll|I'd|my|me)\b/;
 const FIRST_PERSON_OFF = 1.5;
-/** Text beyond this in one line adds nothing to its weight. */
+/** Text beyond this in one unit adds nothing to its weight. */
 const LONGEST_WEIGHED = 4000;
-/** Lines without typical wording that may stand between lines with it. */
-const WIDEST_GAP = 2;
+/** A line so much shorter than the paragraph's longest was ended by its writer, not by the margin. */
+const SHORT_LINE = 0.6;
+/** A cheap look before the long one: no text without one of these is a disclaimer. */
 const OPENING_WORD =
-	/confiden|intend|disclaim|e-?mail|message|virus|liab|extern|outside|print|unsubscri|mailing|privac|regist|copyright|legal|scan|views|opinion|transmi|communicat|notice|caution|link|attach|derbyn|ebost|neges|destinat|empf|vertrau|error|mistake|delete|information act|monitor|environment|amgylchedd|croesaw|gohebiaeth/i;
+	/confiden|intend|disclaim|d i s c l|e-?mail|messag|mensaje|bericht|nachricht|virus|liab|extern|outside|print|unsubscri|mailing|privac|regist|copyright|legal|scan|views|opinion|transmi|communicat|notice|caution|link|attach|derbyn|ebost|neges|destinat|empf|vertrau|riserv|error|mistake|delete|information act|monitor|environment|amgylchedd|croesaw|gohebiaeth|mailman/i;
 
 /** How much of the wording of disclaimers comes together in a text; 3 and more is one. */
 export function disclaimerWeight(text: string): number {
@@ -142,9 +168,20 @@ export function disclaimerWeight(text: string): number {
 	return weight > 0 && FIRST_PERSON.test(head) ? weight - FIRST_PERSON_OFF : weight;
 }
 
+/** Lines that belong together: a sentence or several that share lines. */
+interface Unit {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+	readonly weight: number;
+}
+
 /** Marks the lines that are disclaimers. Takes lines in order, "" between paragraphs; returns the indexes. */
 export function disclaimerLines(lines: readonly string[]): ReadonlySet<number> {
 	const found = new Set<number>();
+	if (!lines.some((line) => OPENING_WORD.test(line.length > LONGEST_WEIGHED ? line.slice(0, LONGEST_WEIGHED) : line)))
+		return found;
+	const units: Unit[] = [];
 	for (let start = 0; start < lines.length; ) {
 		if (lines[start] === "") {
 			start++;
@@ -152,43 +189,78 @@ export function disclaimerLines(lines: readonly string[]): ReadonlySet<number> {
 		}
 		let end = start;
 		while (end < lines.length && lines[end] !== "") end++;
-		markClusters(lines, start, end, found);
+		const paragraph = unitsOf(lines, start, end);
+		markClusters(paragraph, found);
+		units.push(...paragraph);
 		start = end;
 	}
-	if (found.size > 0) markNeighbours(lines, found);
+	if (found.size > 0) markNeighbours(units, found);
 	return found;
 }
 
-/** Within a paragraph, lines with typical wording that stand together are weighed together. */
-function markClusters(lines: readonly string[], start: number, end: number, found: Set<number>): void {
-	let cluster: number[] = [];
+/** Parts a paragraph where a line ends a sentence, or is so short that its writer ended it. */
+function unitsOf(lines: readonly string[], start: number, end: number): Unit[] {
+	const units: Unit[] = [];
+	let longest = 0;
+	for (let at = start; at < end; at++) longest = Math.max(longest, (lines[at] ?? "").length);
+	for (let from = start; from < end; ) {
+		let to = from + 1;
+		while (to < end && goesOn(lines[to - 1] ?? "", lines[to] ?? "", longest)) to++;
+		const text = lines.slice(from, to).join(" ");
+		units.push({ start: from, end: to, text, weight: disclaimerWeight(text) });
+		from = to;
+	}
+	return units;
+}
+
+function goesOn(line: string, next: string, longest: number): boolean {
+	if (/[.!?]["')*]*$/.test(line)) return false;
+	return /^[\p{Ll}(]/u.test(next) || line.length >= longest * SHORT_LINE;
+}
+
+/** Units of one paragraph with typical wording, at most one other between them, are weighed together. */
+function markClusters(units: readonly Unit[], found: Set<number>): void {
+	let cluster: Unit[] = [];
 	const settle = (): void => {
-		const [from] = cluster;
-		const to = cluster[cluster.length - 1];
-		if (from === undefined || to === undefined) return;
-		if (disclaimerWeight(lines.slice(from, to + 1).join(" ")) >= ENOUGH)
-			for (let at = from; at <= to; at++) found.add(at);
+		const from = cluster[0]?.start ?? 0;
+		const to = cluster[cluster.length - 1]?.end ?? 0;
+		const weight =
+			cluster.length === 1 ? (cluster[0]?.weight ?? 0) : disclaimerWeight(cluster.map(({ text }) => text).join(" "));
+		if (weight >= ENOUGH) for (let at = from; at < to; at++) found.add(at);
 		cluster = [];
 	};
-	for (let at = start; at < end; at++) {
-		if (disclaimerWeight(lines[at] ?? "") <= 0) continue;
-		if (at - (cluster[cluster.length - 1] ?? at) > WIDEST_GAP) settle();
-		cluster.push(at);
+	let gap: Unit | undefined;
+	for (const unit of units) {
+		if (unit.weight <= 0) {
+			if (gap !== undefined || signOffIn(unit.text) !== undefined || isAfterword(unit.text)) settle();
+			gap = unit;
+			continue;
+		}
+		if (gap !== undefined && cluster.length > 0) cluster.push(gap);
+		gap = undefined;
+		cluster.push(unit);
 	}
 	settle();
 }
 
-/** A paragraph or heading with some of the wording, right next to a disclaimer, is the rest of it. */
-function markNeighbours(lines: readonly string[], found: Set<number>): void {
-	const sorted = [...found].sort((a, b) => a - b);
-	for (const step of [1, -1]) {
-		for (const from of step === 1 ? sorted : sorted.toReversed()) {
-			for (let at = from + step; at >= 0 && at < lines.length; at += step) {
-				const line = lines[at] ?? "";
-				if (line === "") continue;
-				if (found.has(at) || disclaimerWeight(line) < (step === 1 ? SOME : 1.5)) break;
-				found.add(at);
-			}
+/** What stands right next to a disclaimer and has some of the wording, or thanks for the trouble, is the rest of it. */
+function markNeighbours(units: readonly Unit[], found: Set<number>): void {
+	for (let at = 0; at < units.length; at++) {
+		if (!found.has(units[at]?.start ?? -1)) continue;
+		for (let next = at + 1; next < units.length; next++) {
+			const unit = units[next] as Unit;
+			const thanks = unit.start === units[next - 1]?.end && /^thank(?:s| you)\b.{0,60}$/i.test(unit.text);
+			if (found.has(unit.start) || (unit.weight < SOME && !thanks)) break;
+			mark(unit, found);
+		}
+		for (let before = at - 1; before >= 0; before--) {
+			const unit = units[before] as Unit;
+			if (found.has(unit.start) || unit.weight < HEADING) break;
+			mark(unit, found);
 		}
 	}
+}
+
+function mark(unit: Unit, found: Set<number>): void {
+	for (let at = unit.start; at < unit.end; at++) found.add(at);
 }

@@ -8,12 +8,13 @@ type Field = "from" | "sent" | "date" | "to" | "cc" | "subject" | "other";
 
 /** Labels by field: English, Welsh, French, German, Spanish, Dutch, Italian, Polish, Portuguese, Nordic, Irish. */
 const LABELS: Readonly<Record<Field, string>> = {
-	from: "from|oddi wrth|gan|de|von|van|da|od|från|fra|ó|expéditeur|remitente|mittente|lähettäjä|от",
-	sent: "sent|anfonwyd|envoyé|envoyé le|gesendet|enviado|enviado el|enviada em|enviado em|verzonden|inviato|wysłano|skickat|sendt|seolta|lähetetty|отправлено",
-	date: "date|dyddiad|datum|fecha|data|dato|dáta|päivämäärä|дата",
-	to: "to|at|à|an|para|aan|a|do|till|til|chuig|vastaanottaja|кому",
-	cc: "cc|copi|copi at|copie|copie à|kopie|kopi|kopia|dw|copia|c.c|копия",
-	subject: "subject|pwnc|testun|objet|betreff|asunto|onderwerp|oggetto|temat|assunto|ämne|emne|ábhar|aihe|тема",
+	from: "from|oddi wrth|gan|de|von|van|da|od|från|fra|ó|expéditeur|remitente|mittente|lähettäjä|от|发件人|差出人",
+	sent: "sent|anfonwyd|envoyé|envoyé le|gesendet|enviado|enviado el|enviada em|enviado em|verzonden|inviato|wysłano|skickat|sendt|seolta|lähetetty|отправлено|发送时间|送信日時",
+	date: "date|dyddiad|datum|fecha|data|dato|dáta|päivämäärä|дата|message du|日期",
+	to: "to|at|à|an|para|aan|a|do|till|til|chuig|vastaanottaja|кому|收件人|宛先",
+	cc: "cc|copi|copi at|copie|copie à|kopie|kopi|kopia|dw|copia|c.c|копия|抄送",
+	subject:
+		"subject|pwnc|testun|objet|betreff|asunto|onderwerp|oggetto|temat|assunto|ämne|emne|ábhar|aihe|тема|sujet|主题|件名",
 	other:
 		"bcc|reply-to|reply to|importance|attachments|attachment|sensitivity|priority|organization|resent-from|resent-to|resent-date|message-id|in-reply-to|references|mime-version|content-type|return-path|atodiadau|pwysigrwydd|importance|pièces jointes|anlagen|newsgroups|x-mailer|user-agent|thread-topic|categories|flag status|followup flag",
 };

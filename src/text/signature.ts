@@ -31,7 +31,7 @@ function closings(bare: string): string[] {
 	return forms;
 }
 
-const NAME = /^[\p{L}"'(][\p{L}\p{M}'’.,&()/" -]*$/u;
+const NAME = /^[-\u2013\u2014/~]{0,2} ?[\p{L}"'(][\p{L}\p{M}'’.,&()/" -]*$/u;
 const TITLE_WORDS =
 	/\b(?:clerk|deputy|mayor|councillor|cllr|officer|manager|director|chair(?:man|woman|person)?|leader|head|council|assistant|administrator|secretary|committee|cyngor|clerc|cynghorydd|department|services?|team|ltd|limited|rfo|cilca|ba|bsc|ma|phd|mrtpi|solicitor|engineer|surveyor|ward|parish|town)\b/i;
 const CONTACT =
@@ -44,7 +44,7 @@ const AFTERWORD =
 const LABEL =
 	/\b(?:confidential|restricted|protect(?:ed)?|official[- ]sensitive|not for (?:publication|onward)|private|exempt|cyfrinachol|embargo)/i;
 const PHONE_LINE =
-	/^\W{0,3}(?:sent (?:from|via|on|by|with|using) (?:my |the |an? )?(?:(?:\w+['’]?s? ){0,4}(?:i-?phone|i-?pad|i-?pod|android|mobile|smart ?phone|samsung|galaxy|blackberry|nokia|windows|huawei|pixel|phone|tablet|device|outlook|mail|yahoo|gmail|aol|handheld|htc|sony|xperia|nexus|webmail|proton\w*|thunderbird)\b.{0,80})|get outlook for (?:ios|android|mac).{0,60}|(?:downloaded|obtained) outlook.{0,40}|anfonwyd o(?:'m| fy)? .{1,40}|anfonwyd (?:oddi ar|o) .{1,40}|envoyé (?:de|depuis) mon .{1,40}|von meinem .{1,40} gesendet|gesendet von .{1,40}|enviado desde .{1,40}|verzonden (?:vanaf|met) .{1,40}|inviato da .{1,40}|sent by .{1,20}(?:phone|droid).{0,20}|typed (?:on|with) .{1,60}(?:phone|thumb|screen).{0,60}|please excuse .{1,60}(?:typos?|brevity|spelling|errors).{0,60})[.!]?$/i;
+	/^\W{0,3}(?:sent (?:from|via|on|by|with|using) (?:my |the |an? )?(?:(?:\w+['’]?s? ){0,4}(?:i-?phone|i-?pad|i-?pod|android|mobile|smart ?phone|samsung|galaxy|blackberry|nokia|windows|huawei|pixel|phone|tablet|device|outlook|mail|yahoo|gmail|aol|handheld|htc|sony|xperia|nexus|webmail|proton\w*|thunderbird)\b.{0,80}|my (?:[\w-]+ ?){1,6})|get outlook for (?:ios|android|mac).{0,60}|(?:downloaded|obtained) outlook.{0,40}|anfonwyd o(?:'m| fy)? .{1,40}|anfonwyd (?:oddi ar|o) .{1,40}|envoyé (?:de|depuis) mon .{1,40}|von meinem .{1,40} gesendet|gesendet von .{1,40}|enviado desde .{1,40}|verzonden (?:vanaf|met) .{1,40}|inviato da .{1,40}|sent by .{1,20}(?:phone|droid).{0,20}|typed (?:on|with) .{1,60}(?:phone|thumb|screen).{0,60}|please excuse .{1,60}(?:typos?|brevity|spelling|errors).{0,60})[.!]?$/i;
 
 /** "Sent from my iPhone", "Get Outlook for iOS". */
 export function isPhoneLine(text: string): boolean {
@@ -61,7 +61,7 @@ export function isNameLike(text: string): boolean {
 	if (text.length > 60 || !NAME.test(text) || /[!?:]$/.test(text)) return false;
 	const words = text.split(/[\s.]+/).filter((word) => /\p{L}/u.test(word));
 	if (words.length === 0 || words.length > 6 || isAfterword(text) || LABEL.test(text)) return false;
-	const capital = words.filter((word) => /^["'(]?\p{Lu}/u.test(word)).length;
+	const capital = words.filter((word) => /^["'(/\u2013\u2014~-]*\p{Lu}/u.test(word)).length;
 	return capital >= words.length - 1 || (words.length <= 2 && text.length <= 14);
 }
 
@@ -141,14 +141,13 @@ function delimiter(ink: readonly number[], at: At): number | undefined {
 	return undefined;
 }
 
-/** The last sign-off, with the thanks right above it. */
+/** The last sign-off, with the thanks right above it. Thanks alone close a letter only where a name follows. */
 function closing(ink: readonly number[], at: At, sender: string): number | undefined {
 	for (let position = ink.length - 1; position >= 0; position--) {
-		const text = at(position);
-		const kind = signOffIn(text);
+		const kind = signOffIn(at(position));
 		if (kind === undefined || !isFollowedByName(ink, at, position, kind, sender)) continue;
 		let first = position;
-		while (first > 0 && signOffIn(at(first - 1)) !== undefined) first--;
+		while (first > 0 && signOffIn(at(first - 1)) !== undefined && !/[.!]$/.test(at(first - 1))) first--;
 		return first;
 	}
 	return undefined;
@@ -156,7 +155,7 @@ function closing(ink: readonly number[], at: At, sender: string): number | undef
 
 function isFollowedByName(ink: readonly number[], at: At, position: number, kind: string, sender: string): boolean {
 	const below = ink.length - position - 1;
-	if (below === 0) return true;
+	if (below === 0) return kind === "sign-off" || /,$|, \S/.test(at(position));
 	const next = at(position + 1);
 	if (isNameLike(next) || isContactLine(next) || isAfterword(next) || isPhoneLine(next)) {
 		return kind === "sign-off" || below <= 3 || namesSender(next, sender) || !/[.,!?]/.test(next);
@@ -174,7 +173,7 @@ function nameBlock(lines: readonly string[], ink: readonly number[], at: At, sen
 	let known: number | undefined;
 	for (let position = last; position >= 1 && position > last - MOST_UNSIGNED; position--) {
 		const text = at(position);
-		if (!isSignatureLine(text) || /^[-*\u2022\d]/.test(text)) {
+		if (!isSignatureLine(text) || /^(?:[-*\u2022] |\d)/.test(text)) {
 			if (!isContactLine(text) || text.length > LONGEST_SIGNATURE_LINE) break;
 		}
 		const apart = lines[(ink[position] ?? 0) - 1] === "" || /[.!?,)]$/.test(at(position - 1));
