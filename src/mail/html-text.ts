@@ -29,7 +29,7 @@ export function htmlToText(html: string, maxCharacters: number): string {
 		},
 		onclosetag(name) {
 			if (UNSEEN.has(name)) unseen--;
-			else if (BLOCKS.has(name)) endLine();
+			else if (BLOCKS.has(name) && name !== "br") endLine();
 		},
 		ontext(text) {
 			if (unseen <= 0 && length < maxCharacters) line += text.replace(/\s+/gu, " ");

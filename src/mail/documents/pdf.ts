@@ -65,7 +65,10 @@ function toLines(items: readonly TextItem[]): readonly string[] {
 	let previous: TextItem | undefined;
 	let ended = false;
 	const endLine = (): void => {
-		const text = line.replace(/[^\S\t]+/gu, " ").trim();
+		const text = line
+			.replace(/[^\S\t]+/gu, " ")
+			.replace(/ ?\t ?/gu, "\t")
+			.trim();
 		if (text !== "") lines.push(text);
 		line = "";
 	};
