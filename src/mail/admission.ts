@@ -1,0 +1,71 @@
+/** The header stage: decides by a message's headers and place whether its text may be read. */
+import type { Exclusion } from "../config/council.ts";
+import { normaliseAddress } from "../people/address.ts";
+import { type HeaderView, readHeaders } from "./header-view.ts";
+import type { Admission, Admit } from "./source.ts";
+
+/** The reason counted for mail that its own sender marked as personal. */
+export const PERSONAL = "marked personal by its sender";
+
+export interface AdmissionOptions {
+	/** Says of admitted headers whether any rule of the protocol could need the message. Absent: all are needed. */
+	readonly needs?: (headers: HeaderView) => boolean;
+}
+
+/**
+ * Makes the header stage of a council's exclusions. An excluded address or domain (with its subdomains) excludes the
+ * mail that it sent or visibly received; a subject excludes where it stands anywhere in the subject line.
+ * `Sensitivity: Personal` excludes always.
+ */
+export function admitBy(exclusions: readonly Exclusion[], options: AdmissionOptions = {}): Admit {
+	const tests = exclusions.map((exclusion) => ({ reason: exclusion.reason, applies: testOf(exclusion) }));
+	const read: Admission = { read: true };
+	return (raw, at) => {
+		const headers = readHeaders(raw);
+		if (/^\s*personal\b/iu.test(headers.sensitivity ?? "")) return { read: false, excluded: PERSONAL };
+		const addresses = addressesOf(headers);
+		const hit = tests.find(({ applies }) => applies(headers, addresses, at.folder));
+		if (hit) return { read: false, excluded: hit.reason };
+		return options.needs === undefined || options.needs(headers) ? read : { read: false, notNeeded: true };
+	};
+}
+
+type Test = (headers: HeaderView, addresses: ReadonlySet<string>, folder: string) => boolean;
+
+function testOf(exclusion: Exclusion): Test {
+	if ("address" in exclusion) {
+		const address = normaliseAddress(exclusion.address);
+		return (_headers, addresses) => addresses.has(address);
+	}
+	if ("domain" in exclusion) {
+		const domain = exclusion.domain.toLowerCase().replace(/^@/u, "");
+		return (_headers, addresses) => {
+			for (const address of addresses) {
+				const host = address.slice(address.lastIndexOf("@") + 1);
+				if (host === domain || host.endsWith(`.${domain}`)) return true;
+			}
+			return false;
+		};
+	}
+	if ("folder" in exclusion) {
+		const folder = exclusion.folder.toLowerCase();
+		return (_headers, _addresses, place) => {
+			const here = place.toLowerCase();
+			// "Union" excludes "INBOX/Union/2026" too: by its last part, or as a parent.
+			return `/${here}/`.includes(`/${folder}/`);
+		};
+	}
+	const words = collapse(exclusion.subject);
+	return (headers) => words !== "" && collapse(headers.subject).includes(words);
+}
+
+function addressesOf(headers: HeaderView): ReadonlySet<string> {
+	const { from, sender, to, cc, bcc, resends } = headers;
+	const resent = resends.flatMap((resend) => [...resend.by, ...resend.to, ...resend.cc, ...resend.bcc]);
+	const all = [...from, ...(sender ? [sender] : []), ...to, ...cc, ...bcc, ...resent];
+	return new Set(all.map(({ address }) => address));
+}
+
+function collapse(text: string): string {
+	return text.toLowerCase().replace(/\s+/gu, " ").trim();
+}

@@ -1,0 +1,82 @@
+/** A folder of .eml files, `MAILBOX/FOLDER/x.eml` at any depth, or one such file. */
+import { readdir } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import type { Admit, Found, Source } from "../source.ts";
+import { placeOf } from "./export-place.ts";
+import { isLeftOut } from "./left-out-folders.ts";
+import { readMbox } from "./mbox.ts";
+import { readMessageFile } from "./message-file.ts";
+
+/** `path` is absolute. An mbox file in it is read too; mail in forms that cannot be read yet is listed as unreadable. */
+export function openEmlFolder(path: string): Source {
+	return {
+		name: path,
+		journal: false,
+		read: (_range, admit) => readFolder(path, [], admit),
+		count: () => countFiles(path, []),
+		close: async () => undefined,
+	};
+}
+
+/** One .eml file; mailbox and folder are "". */
+export function openEmlFile(path: string): Source {
+	const at = { mailbox: "", folder: "", file: basename(path) };
+	return {
+		name: path,
+		journal: false,
+		read: async function* (_range, admit) {
+			yield await readMessageFile(path, at, admit);
+		},
+		count: async () => 1,
+		close: async () => undefined,
+	};
+}
+
+async function* readFolder(root: string, folders: readonly string[], admit: Admit): AsyncGenerator<Found> {
+	const { files, mboxes, unread, below, failure } = await list(root, folders);
+	const place = placeOf(root, folders);
+	if (failure) {
+		yield { kind: "unreadable", at: { ...place, file: join(...folders) }, reason: failure };
+		return;
+	}
+	if (isLeftOut(place.folder)) {
+		if (files.length > 0) yield { kind: "left-out", ...place, count: files.length };
+	} else {
+		for (const file of files) {
+			const at = { ...place, file: join(...folders, file) };
+			yield await readMessageFile(join(root, ...folders, file), at, admit);
+		}
+	}
+	for (const name of mboxes) {
+		const folder = [place.folder, name.replace(/\.mbox$/iu, "")].filter((part) => part !== "").join("/");
+		yield* readMbox(join(root, ...folders, name), { ...place, folder }, join(...folders, name), admit);
+	}
+	for (const name of unread) {
+		const at = { ...place, file: join(...folders, name) };
+		yield { kind: "unreadable", at, reason: `${extname(name).toLowerCase()} files are not read yet` };
+	}
+	for (const folder of below) yield* readFolder(root, [...folders, folder], admit);
+}
+
+async function countFiles(root: string, folders: readonly string[]): Promise<number> {
+	const { files, below } = await list(root, folders);
+	let count = isLeftOut(placeOf(root, folders).folder) ? 0 : files.length;
+	for (const folder of below) count += await countFiles(root, [...folders, folder]);
+	return count;
+}
+
+/** Symbolic links are not followed: they could lead round in a circle, or out of the export. */
+async function list(root: string, folders: readonly string[]) {
+	try {
+		const entries = await readdir(join(root, ...folders), { withFileTypes: true });
+		entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+		const named = (pattern: RegExp) =>
+			entries.filter((entry) => entry.isFile() && pattern.test(entry.name)).map((entry) => entry.name);
+		const below = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+		return { files: named(/\.eml$/iu), mboxes: named(/\.mbox$/iu), unread: named(/\.(msg|pst|ost)$/iu), below };
+	} catch (error) {
+		// The root was seen to be a folder by whoever opened it; a folder below may be closed to us.
+		if (folders.length === 0) throw error;
+		return { files: [], mboxes: [], unread: [], below: [], failure: "the folder cannot be opened" };
+	}
+}
