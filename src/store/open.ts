@@ -5,6 +5,7 @@ import { Pool } from "pg";
 import type { StorageConfig } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
 import { lockDirectory } from "../lock.ts";
+import { endsWithin } from "../within-time.ts";
 import { openEmbedded } from "./embedded.ts";
 import { storeError } from "./errors.ts";
 import { migrate } from "./migrate.ts";
@@ -29,7 +30,7 @@ export interface Store {
 const CONNECT_TIMEOUT_MS = 10_000;
 const POOL_CONNECTIONS = 8;
 /** A closing that takes longer will not happen any more; the data is safe without it. */
-const CLOSE_TIMEOUT_MS = 10_000;
+const CLOSE_MS = 10_000;
 
 /**
  * Opens the store that the configuration names, and brings its schema up to date.
@@ -44,7 +45,7 @@ async function openDirectory(directory: string): Promise<Store> {
 	try {
 		const database = await openEmbedded(directory);
 		const close = async () => {
-			await withinTime(database.close());
+			await endsWithin(database.close(), CLOSE_MS);
 			lock.release();
 		};
 		const db = overPGlite(database) as unknown as Db;
@@ -66,7 +67,9 @@ async function openServer(url: string): Promise<Store> {
 	// An idle connection that drops is replaced at the next query; without a listener it would end the process.
 	pool.on("error", () => undefined);
 	const db = overPool(pool) as unknown as Db;
-	return ready(db, { kind: "server", url }, () => withinTime(pool.end()));
+	return ready(db, { kind: "server", url }, async () => {
+		await endsWithin(pool.end(), CLOSE_MS);
+	});
 }
 
 async function ready(db: Db, engine: Engine, close: () => Promise<void>): Promise<Store> {
@@ -90,12 +93,4 @@ async function ping(db: Db): Promise<void> {
 	} catch (error) {
 		throw storeError(error);
 	}
-}
-
-async function withinTime(closing: Promise<void>): Promise<void> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<void>((resolve) => {
-		timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
-	});
-	await Promise.race([closing, late]).finally(() => clearTimeout(timer));
 }
