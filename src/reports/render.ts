@@ -1,13 +1,11 @@
-/** The formats of `candour audit --format`. */
+/** A report in the format that was asked for. */
 import { CandourError } from "../errors.ts";
 import { asCsv } from "./as-csv.ts";
 import { asHtml } from "./as-html.ts";
 import { asJson } from "./as-json.ts";
 import { asText, type TextOptions } from "./as-text.ts";
 import type { AuditReport } from "./audit-report.ts";
-
-export const REPORT_FORMATS = ["text", "json", "csv", "html", "pdf"] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+import type { ReportFormat } from "./formats.ts";
 
 /** The same report always gives the same characters. Throws USAGE for `pdf`, which comes later. */
 export function renderReport(report: AuditReport, format: ReportFormat, options: TextOptions): string {

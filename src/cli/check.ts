@@ -1,0 +1,77 @@
+/** `candour check`: one message, before it is sent. */
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { createJudge } from "../audit/judge.ts";
+import { createReadMessage } from "../audit/read-message.ts";
+import { loadCouncil } from "../config/load.ts";
+import { CandourError } from "../errors.ts";
+import { createCalendar } from "../facts/calendar.ts";
+import { createRoster } from "../people/roster.ts";
+import { findingAsJson } from "../reports/as-json.ts";
+import { findingLines } from "../reports/as-text.ts";
+import { breachesOf, inOrder } from "../reports/audit-report.ts";
+import { EXIT, type ExitStatus } from "./exit.ts";
+import { colourful, note, say } from "./output.ts";
+
+export interface CheckOptions {
+	readonly config: string;
+	readonly format: "text" | "json";
+}
+
+const KEY_BYTES = 32;
+const WIDTH = 100;
+const ALONE =
+	"Only this message was looked at: what depends on other mail (earlier letters, notices, replies) needs an audit.";
+
+export async function check(file: string, options: CheckOptions): Promise<ExitStatus> {
+	const council = await loadCouncil(options.config);
+	const raw = await readMessage(file);
+	if (raw.length === 0) {
+		throw new CandourError("MESSAGE_UNREADABLE", `The message ${file} is empty.`, {
+			remedy: "Give a message to check.",
+		});
+	}
+	const { register } = council;
+	const roster = createRoster(register);
+	const now = new Date().toISOString();
+	const read = createReadMessage({ register, key: randomBytes(KEY_BYTES) });
+	// A mailbox that is no address: a draft lies in the writer's own hands, which proves no receipt.
+	const at = { mailbox: "draft", folder: "Drafts", file: file === "-" ? "standard input" : basename(file) };
+	const result = await read({ raw, at, journal: false, receivedAt: now });
+	if (result.kind === "unreadable") {
+		throw new CandourError("MESSAGE_UNREADABLE", `${at.file} could not be read: ${result.reason}`, {
+			remedy: "Save the message as .eml (RFC 822) and give that file.",
+		});
+	}
+	const judge = createJudge({
+		protocol: council.protocol,
+		roster,
+		calendar: createCalendar(council.calendar, register.timezone),
+	});
+	const findings = inOrder(judge(result.facts, () => [], now));
+	if (options.format === "json") {
+		say(`${JSON.stringify({ findings: findings.map(findingAsJson), partlyRead: result.facts.partlyRead }, null, 2)}\n`);
+	} else {
+		const text = { timezone: register.timezone, width: WIDTH, colour: colourful(process.stdout) };
+		for (const finding of findings) say(`${findingLines(finding, text).join("\n")}\n\n`);
+		if (findings.length === 0) say("Departures from the protocol: none visible in this message.\n");
+		for (const what of result.facts.partlyRead) say(`Not read: ${what}.\n`);
+		note(ALONE);
+	}
+	return breachesOf(findings) > 0 ? EXIT.breach : EXIT.clean;
+}
+
+async function readMessage(file: string): Promise<Uint8Array> {
+	try {
+		if (file !== "-") return await readFile(file);
+		const chunks: Buffer[] = [];
+		for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+		return Buffer.concat(chunks);
+	} catch (error) {
+		throw new CandourError("SOURCE_UNREADABLE", `The message ${file} cannot be opened.`, {
+			remedy: "Check its path, and that you may read it.",
+			cause: error,
+		});
+	}
+}

@@ -1,0 +1,107 @@
+/** `candour config check`: the configuration, and on request every server that it names. */
+import { stat } from "node:fs/promises";
+import { openDelivery } from "../alerts/deliver.ts";
+import type { Council, MailboxConfig } from "../config/council.ts";
+import { loadCouncil } from "../config/load.ts";
+import { CandourError } from "../errors.ts";
+import { counted } from "../reports/counted.ts";
+import { plainLine } from "../reports/plain-line.ts";
+import { EXIT, type ExitStatus } from "./exit.ts";
+import { note, say } from "./output.ts";
+
+export interface ConfigCheckOptions {
+	readonly config: string;
+	readonly connect: boolean;
+}
+
+interface Connection {
+	readonly name: string;
+	/** Resolves with a remark, or throws what is wrong. */
+	readonly attempt: () => Promise<string>;
+}
+
+export async function configCheck({ config, connect }: ConfigCheckOptions): Promise<ExitStatus> {
+	const council = await loadCouncil(config);
+	for (const warning of council.warnings) note(`candour: ${warning}`);
+	say(`${council.file} is valid.\n${summary(council)}\n`);
+	if (!connect) return EXIT.clean;
+	let failures = 0;
+	for (const { name, attempt } of connectionsOf(council)) {
+		try {
+			say(`ok      ${plainLine(`${name}: ${await attempt()}`)}\n`);
+		} catch (error) {
+			failures += 1;
+			say(`FAILED  ${plainLine(`${name}: ${reasonOf(error)}`)}\n`);
+		}
+	}
+	if (failures === 0) return EXIT.clean;
+	note(`candour: ${counted(failures, "connection")} failed, see above.`);
+	return EXIT.notDone;
+}
+
+function summary({ register, protocol, mailboxes }: Council): string {
+	const inForce = protocol.rules.filter(({ severity }) => severity !== "off").length;
+	return `${register.council}: ${counted(register.people.length, "person", "people")}, ${counted(mailboxes.length, "mailbox", "mailboxes")}, protocol ${protocol.name} with ${counted(inForce, "rule")}.`;
+}
+
+function connectionsOf(council: Council): Connection[] {
+	const { mailboxes, smtp, storage } = council;
+	return [
+		...mailboxes
+			.filter(({ imap, maildir }) => imap !== undefined || maildir !== undefined)
+			.map((mailbox) => ({ name: `Mailbox ${mailbox.name}`, attempt: () => logIn(mailbox) })),
+		...(smtp === undefined ? [] : [{ name: "Mail server", attempt: () => reachMailServer(smtp) }]),
+		{
+			name: storage.kind === "embedded" ? `Database in ${storage.directory}` : "Database and queue",
+			attempt: () => openStorage(council),
+		},
+	];
+}
+
+async function logIn({ imap, maildir }: MailboxConfig): Promise<string> {
+	if (imap !== undefined) {
+		const { connectImap, disconnect } = await import("../mail/sources/imap-connection.ts");
+		await disconnect(await connectImap(imap));
+		return "logged in.";
+	}
+	const directory = await stat(maildir ?? "").catch(() => undefined);
+	if (directory?.isDirectory() === true) return "the Maildir is there.";
+	throw new CandourError("SOURCE_UNREADABLE", `There is no directory ${maildir}.`, {
+		remedy: "Correct maildir: in council.yaml.",
+	});
+}
+
+async function reachMailServer(smtp: NonNullable<Council["smtp"]>): Promise<string> {
+	const delivery = openDelivery(smtp);
+	try {
+		await delivery.check();
+		return smtp.kind === "server" ? "reached." : `mail is written into ${smtp.directory}.`;
+	} finally {
+		delivery.close();
+	}
+}
+
+async function openStorage({ storage }: Council): Promise<string> {
+	const { openStore } = await import("../store/open.ts");
+	const { openQueues } = await import("../queues/open.ts");
+	try {
+		const store = await openStore(storage);
+		try {
+			await store.ping();
+			const queues = await openQueues(storage, store.engine, () => undefined);
+			await queues.counts().finally(() => queues.close());
+			return ["opened.", ...queues.warnings].join(" ");
+		} finally {
+			await store.close();
+		}
+	} catch (error) {
+		if (error instanceof CandourError && error.code === "STORE_LOCKED")
+			return "in use by a running Candour, which is well.";
+		throw error;
+	}
+}
+
+function reasonOf(error: unknown): string {
+	if (error instanceof CandourError) return `${error.message} ${error.remedy}`;
+	return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,57 @@
+/** Which sources were read, and what they can't show even so. Pure. */
+import type { Council } from "../config/council.ts";
+import type { SourceCoverage } from "./audit-report.ts";
+
+const SENT = /(?:^|[/.\\])(?:sent|gesendet|anfonwyd)/iu;
+const NO_SENT =
+	"No Sent folder was read, so that hidden copies (Bcc) of mail sent from here are invisible, unless another mailbox shows them.";
+const NO_JOURNAL =
+	"No journal was read. A hidden copy shows only in the sender's own Sent folder or where it arrived, as long as those were read.";
+const NOTHING_READ = "Nothing was found in it.";
+
+/** By mailbox, the folders of which something was read; the first mailbox says what no journal means for all. */
+export function sourcesOf(
+	folders: ReadonlyMap<string, ReadonlySet<string>>,
+	council: Pick<Council, "mailboxes">,
+): SourceCoverage[] {
+	const journals = new Set(council.mailboxes.filter(({ journal }) => journal).map(({ name }) => name));
+	const names = [...folders.keys()].sort();
+	const anyJournal = names.some((name) => journals.has(name));
+	if (names.length === 0) return [{ name: "The mail given", connected: true, cannotSee: [NOTHING_READ] }];
+	return names.map((name, index) => {
+		const journal = journals.has(name);
+		const sent = [...(folders.get(name) ?? [])].some((folder) => SENT.test(folder));
+		return {
+			name,
+			connected: true,
+			journal,
+			cannotSee: [...(journal || sent ? [] : [NO_SENT]), ...(index === 0 && !anyJournal ? [NO_JOURNAL] : [])],
+		};
+	});
+}
+
+/** A watched folder as the store knows it. */
+export interface WatchedFolder {
+	readonly mailbox: string;
+	readonly folder: string;
+	readonly connectedSince?: Date;
+	readonly lastErrorCode?: string;
+}
+
+/** The configured mailboxes as they stand in monitoring: one with a folder that fails counts as not read. */
+export function sourcesFrom(states: readonly WatchedFolder[], council: Pick<Council, "mailboxes">): SourceCoverage[] {
+	const watched = council.mailboxes.filter(({ imap, maildir }) => imap !== undefined || maildir !== undefined);
+	const folders = new Map<string, Set<string>>();
+	for (const { mailbox, folder } of states) {
+		folders.set(mailbox, (folders.get(mailbox) ?? new Set()).add(folder));
+	}
+	const read = new Map(sourcesOf(folders, council).map((source) => [source.name, source]));
+	return watched.map(({ name }) => {
+		const failing = states.find(({ mailbox, connectedSince }) => mailbox === name && connectedSince === undefined);
+		const source = read.get(name);
+		if (source === undefined) return { name, connected: false, reason: "it was never reached", cannotSee: [] };
+		if (failing === undefined) return source;
+		const where = failing.folder === "" ? "" : ` at folder ${failing.folder}`;
+		return { ...source, connected: false, reason: `it fails${where} (${failing.lastErrorCode ?? "no reason known"})` };
+	});
+}
