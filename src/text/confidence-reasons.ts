@@ -1,0 +1,74 @@
+/** Why an item is confidential, as far as its label, its text, its documents or the thread below say. */
+import type { Reason } from "../facts/facts.ts";
+import { markedSentence } from "./marking-sentence.ts";
+import { readable } from "./normalise.ts";
+import { sentencesOf } from "./prose.ts";
+import { evidenceQuote } from "./quote.ts";
+import { reasonIndex } from "./reason-terms.ts";
+import type { Segments } from "./segment-types.ts";
+import { isStandingDisclaimer } from "./standing-disclaimer.ts";
+
+/** Enough to show; a staffing report gives one in every line. */
+const MOST_REASONS = 5;
+/** The nature of a document shows on its first pages. */
+const READ_CHARACTERS = 20_000;
+
+const OF_CONFIDENCE =
+	/\b(?:confidential\w*|in (?:\w+ )?confidence|private|privileged|exempt|marked|marking|heading|headed|label\w*|bracket\w*|secret|sensitive|between (?:us|ourselves)|to yoursel\w+|keep (?:this|it|these)|not for (?:publication|\w+ circulation)|pink|closed session|part (?:ii|2|b)|gyfrinachol|keep quiet|say nothing|close to (?:your|our) chests?|hold (?:this|it) close|discretion)\b/i;
+/** "since Monday" and "as soon as" tell a time, not a reason. */
+const BECAUSE =
+	/\b(?:because|since (?!(?:last|the (?:start|meeting)|mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december|\d|then|yesterday))|as (?:it|this|they|these|the|we|he|she|there|I|you)\b(?! (?:said|say|know|mentioned|discussed|asked|were told))|owing to|due to|on account of|in view of|by reason of|so as not to|so that|lest|the reason (?:is|being)|for reasons of|for (?:legal|commercial|personal|family|medical|security|data[- ]protection) reasons|(?:it|this) (?:concerns|is about|relates to|involves|contains|names|discloses|gives)|they (?:concern|are about|contain|name)|oherwydd|gan (?:fod|ei fod)|achos)\b/i;
+
+/**
+ * Reasons that the sender's own message gives (subject, text, attached documents) and those of the messages quoted in
+ * it. A standing disclaimer gives none.
+ */
+export function confidenceReasons(
+	segments: Pick<Segments, "authored" | "contained">,
+	attachments: readonly { readonly name: string; readonly text: string }[],
+	subject = "",
+): Reason[] {
+	const reasons: Reason[] = [];
+	const label = reasonIndex(readable(subject));
+	if (label !== undefined) reasons.push({ where: "label", quote: evidenceQuote(subject, label) });
+	reasons.push(...inText(segments.authored, "text"));
+	for (const { name, text } of attachments) {
+		const named = reasonIndex(readable(name).replace(/[_.-]+/g, " "));
+		if (named !== undefined) reasons.push({ where: "attachment", quote: evidenceQuote(name) });
+		reasons.push(...inText(text.slice(0, READ_CHARACTERS), "attachment"));
+	}
+	for (const quoted of segments.contained) {
+		if (reasons.length >= MOST_REASONS) break;
+		const inSubject = reasonIndex(readable(quoted.subject ?? ""));
+		if (inSubject !== undefined)
+			reasons.push({ where: "quoted", quote: evidenceQuote(quoted.subject ?? "", inSubject) });
+		reasons.push(...inText(quoted.authored, "quoted"));
+	}
+	return reasons.slice(0, MOST_REASONS);
+}
+
+function inText(text: string, where: Reason["where"]): Reason[] {
+	const reasons: Reason[] = [];
+	for (const paragraph of readable(text).split(/\n\s*\n/)) {
+		if (isStandingDisclaimer(paragraph)) continue;
+		for (const sentence of sentencesOf(paragraph)) {
+			const index = saysWhy(sentence) ?? reasonIndex(sentence);
+			if (index !== undefined) reasons.push({ where, quote: evidenceQuote(sentence, index) });
+			if (reasons.length === MOST_REASONS) return reasons;
+		}
+	}
+	return reasons;
+}
+
+/** "…, hence the heading." */
+const HENCE =
+	/\b(?:hence|which is why|that is why|that's why|this is why|so|therefore|thus)\b[^.;:?!]{0,40}\b(?:head(?:ing|ed)|label\w*|mark(?:ed|ing)s?|bracket\w*|confidential\w*|in confidence|secrecy|discretion)\b/i;
+
+/** "It is confidential because …": any reason will do, where the sentence gives it for the confidence. */
+function saysWhy(sentence: string): number | undefined {
+	if (HENCE.test(sentence) && !/^\W*(?:hence|so|therefore|thus)\b/i.test(sentence)) return 0;
+	const because = BECAUSE.exec(sentence);
+	if (because === null) return undefined;
+	const marked = markedSentence(sentence) !== undefined || OF_CONFIDENCE.test(sentence);
+	return marked ? because.index : undefined;
+}

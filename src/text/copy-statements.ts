@@ -1,0 +1,156 @@
+/** Who, by the sender's own words, else got, gets or will get a message (rulebook, "copy footer" and readings 4 to 7). */
+import type { CopyStatement } from "../facts/facts.ts";
+import { type Mention, type NamingOptions, peopleNamed } from "../people/names.ts";
+import type { Roster } from "../people/roster.ts";
+import { type CopyLine, copyLines } from "./copy-footer.ts";
+import { copiesToldIn, type ToldCopy } from "./copy-in-text.ts";
+import { nameRuns } from "./name-runs.ts";
+import { readable } from "./normalise.ts";
+import { sentencesOf } from "./prose.ts";
+import { evidenceQuote } from "./quote.ts";
+import type { Segments } from "./segment-types.ts";
+
+export interface AttachedText {
+	readonly name: string;
+	readonly text: string;
+}
+
+type CopySegments = Pick<
+	Segments,
+	"authored" | "signature" | "foot" | "head" | "belowQuotes" | "posting" | "onlyInPlain" | "onlyInHtml"
+>;
+
+/** A cheap look before the grammar: a text without one of these says nothing of copies. */
+const MAY_TELL =
+	/\b(?:b?cc|cc'|c\.c|cop(?:y|ies|ied|ying)|loop|in(?:clud|to bcc)|add(?:ed|ing)|mov(?:ed|ing)|kept|keeping|forward|pass|sen[dt]|shar|show|gave|giv|hand|relay|redirect|re-?sen|mail|refer|circulat|let|put|ran|run|bounc|ping|transfer|direct|deliver|read|releas|suppl|provid|brought|bring|tak|took|post|has|have|had|saw|seen|received|got|gets|gone|went|goes|going|with|reached|anfon|gyrr|pasi|rhann|cop[iï]|gop[iï]|chop[iï]|weld|derbyn)/i;
+
+/**
+ * All copy statements of a message, its footers first.
+ *
+ * @param attachedLetters documents with their text; a copy line in one tells, but is no footer.
+ * @param at the message's date: `covers` names the people in office that day.
+ */
+export function copyStatements(
+	segments: CopySegments,
+	attachedLetters: readonly AttachedText[],
+	roster: Roster,
+	at: string,
+): CopyStatement[] {
+	const read = new Reader(roster, at);
+	// What a reader of the other alternative does not see tells him nothing.
+	const halfSeen = new Set([...segments.onlyInPlain, ...segments.onlyInHtml].map((line) => line.trim()));
+	const authored = lines(segments.authored).filter((line) => line.trim() === "" || !halfSeen.has(line.trim()));
+	const foot = segments.foot.map(({ text }) => text);
+	const footers = copyLines(foot, read.listsPeople).map((line) => read.line("footer", line));
+	const elsewhere = [
+		...copyLines([...segments.head, ...authored], read.listsPeople),
+		...copyLines(lines(segments.belowQuotes), read.listsPeople),
+		...attachedLetters.flatMap(({ text }) => copyLines(lines(text.slice(0, LONGEST_LETTER)), read.listsPeople)),
+	]
+		.filter(({ quote }) => !footers.some((footer) => footer?.quote === evidenceQuote(quote)))
+		.map((line) => read.line("elsewhere", line));
+	const written = [...footers, ...elsewhere].map((line) => line?.quote);
+	const told = read.sentences(authored.join("\n")).filter(({ quote }) => !written.includes(quote));
+	return unique([...footers, ...elsewhere, ...told].filter((statement) => statement !== undefined));
+}
+
+/** A letter's copy line stands on its last page; longer documents are no letters. */
+const LONGEST_LETTER = 40_000;
+
+function lines(text: string): string[] {
+	return text === "" ? [] : text.split("\n");
+}
+
+/** Copy lines and sentences, with the people whom they name on that day. */
+class Reader {
+	readonly #roster: Roster;
+	readonly #at: string;
+
+	constructor(roster: Roster, at: string) {
+		this.#roster = roster;
+		this.#at = at;
+	}
+
+	listsPeople = (line: string): boolean => this.#named(line, { style: "line" }).length > 0;
+
+	line(kind: "footer" | "elsewhere", { names, quote }: CopyLine): CopyStatement | undefined {
+		return statement(kind, this.#named(names, { style: "line" }), evidenceQuote(quote));
+	}
+
+	sentences(text: string): CopyStatement[] {
+		const found: CopyStatement[] = [];
+		let before = "";
+		for (const sentence of sentencesOf(readable(text))) {
+			if (MAY_TELL.test(sentence)) {
+				for (const told of copiesToldIn(sentence)) {
+					const one = this.#told(told, sentence, before);
+					if (one !== undefined) found.push(one);
+				}
+			}
+			before = sentence;
+		}
+		return found;
+	}
+
+	#told(told: ToldCopy, sentence: string, before: string): CopyStatement | undefined {
+		const context = `${before} ${sentence.slice(0, told.index)}`;
+		if (told.doer !== undefined && !this.#doneByOfficer(told.doer, context)) return undefined;
+		let mentions = this.#listed(told.names);
+		if (mentions.length === 0 && PRONOUN.test(told.names)) mentions = this.#listed(context).slice(-1);
+		if (told.whom === "last") mentions = lastMentioned(mentions, told.names);
+		return statement(told.kind, mentions, evidenceQuote(sentence, told.index));
+	}
+
+	/** "Cllr Khan told me he sent it on" is no officer's doing. */
+	#doneByOfficer(doer: string, context: string): boolean {
+		const named = this.#listed(doer);
+		const who = named.length > 0 || !PRONOUN.test(doer) ? named : this.#listed(context);
+		const people = who.slice(-1).flatMap(({ people }) => people);
+		if (people.length === 0) return /\bthe (?:office|clerk|deputy|team|council office)\b/i.test(doer);
+		return people.every((id) => this.#roster.officers(this.#at).some((officer) => officer.id === id));
+	}
+
+	/** People named in a clause, in its order. */
+	#listed(clause: string): readonly Mention[] {
+		return nameRuns(clause).flatMap((run) => this.#named(run, { style: "line" }));
+	}
+
+	#named(text: string, options: NamingOptions): readonly Mention[] {
+		return peopleNamed(text, this.#roster, this.#at, options).mentions;
+	}
+}
+
+const PRONOUN = /\b(?:he|she|they|him|her|them|both)\b/i;
+
+/** The subject in the singular, not its apposition: "Cllr Smith, the Chair, has a copy". */
+function lastMentioned(mentions: readonly Mention[], clause: string): readonly Mention[] {
+	const last = mentions.at(-1);
+	const before = mentions.at(-2);
+	if (last === undefined || before === undefined || last.kind === "name" || last.kind === "first-name")
+		return mentions.slice(-1);
+	return /,[^,]*,\s*(?:has|is|was|will|gets|now|also|\s)*$/i.test(clause) || /,[^,]*,\s*$/.test(clause)
+		? [before]
+		: [last];
+}
+
+function statement(
+	kind: CopyStatement["kind"],
+	mentions: readonly Mention[],
+	quote: string,
+): CopyStatement | undefined {
+	const covers = [...new Set(mentions.flatMap(({ people }) => people))];
+	if (covers.length === 0) return undefined;
+	return {
+		kind,
+		covers,
+		mentions: mentions.map(({ people, number }) => ({ people, singular: number === "singular" })),
+		quote,
+	};
+}
+
+function unique(statements: readonly CopyStatement[]): CopyStatement[] {
+	const seen = new Set<string>();
+	return statements.filter(
+		({ kind, covers, quote }) => seen.size < seen.add(JSON.stringify([kind, covers, quote])).size,
+	);
+}

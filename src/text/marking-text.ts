@@ -1,0 +1,54 @@
+/** Markings in running text: label lines, and sentences that say so. */
+import type { Marking } from "../facts/facts.ts";
+import { labelLevels } from "./marking-label.ts";
+import { markedSentence } from "./marking-sentence.ts";
+import { readable } from "./normalise.ts";
+import { sentencesOf } from "./prose.ts";
+import { evidenceQuote } from "./quote.ts";
+import { isStandingDisclaimer } from "./standing-disclaimer.ts";
+
+/** Cheap look before the grammars: no text without one of these is marked. */
+const MAY_MARK =
+	/confiden|privat|privileg|restricted|protect|exempt|official|publication|circulation|distribut|sensitive|secret|pink|part (?:ii|b|2|two)\b|onward|forward|shar(?:e|ing)|between|yoursel|hat\b|wraps|further|eyes only|ears only|entre nous|mum's|record|discuss|repeat|tell|pass|show|copy|publish|post|disclos|room|panel|group|committee|four walls|conf\b|addressee|discretion|cyfrin|gyfrin|chyfrin|breifat|preifat|eithriedig|gyhoeddi|swyddogol|rhyng|peidiwch|papur/i;
+
+/**
+ * Markings of the sender's own words, `where` text. Paragraphs that are standing disclaimers, and bare labels among
+ * `standing` (lines that belong to the disclaimer), are none.
+ */
+export function textMarkings(authored: string, standing: ReadonlySet<string> = new Set()): Marking[] {
+	const text = readable(authored);
+	if (!MAY_MARK.test(text)) return [];
+	const markings: Marking[] = [];
+	const paragraphs = text.split(/\n\s*\n/);
+	paragraphs.forEach((paragraph, index) => {
+		if (isStandingDisclaimer(paragraph)) return;
+		const next = paragraphs[index + 1] ?? "";
+		const headsDisclaimer = next !== "" && isStandingDisclaimer(next);
+		for (const line of paragraph.split("\n")) {
+			const bare = line.trim();
+			if (standing.has(bare) || (headsDisclaimer && bare === paragraph.trim())) continue;
+			for (const level of labelLevels(bare, "line")) {
+				markings.push({ level, kind: "label", where: "text", quote: evidenceQuote(bare) });
+			}
+		}
+		markings.push(...sentenceMarkings(paragraph, paragraphs[index - 1] ?? ""));
+	});
+	return markings;
+}
+
+/** How much of what stands before "It is confidential" may say what "it" is. */
+const LOOK_BACK = 300;
+
+function sentenceMarkings(paragraph: string, paragraphBefore: string): Marking[] {
+	const markings: Marking[] = [];
+	let before = paragraphBefore.slice(-LOOK_BACK);
+	for (const sentence of sentencesOf(paragraph)) {
+		const marked = MAY_MARK.test(sentence) ? markedSentence(sentence, before) : undefined;
+		if (marked !== undefined) {
+			const { level, kind, index } = marked;
+			markings.push({ level, kind, where: "text", quote: evidenceQuote(sentence, index) });
+		}
+		before = `${before} ${sentence}`.slice(-LOOK_BACK);
+	}
+	return markings;
+}

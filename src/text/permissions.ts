@@ -1,0 +1,124 @@
+/** Words that permit: to speak of what was confidential, to pass a letter on, to deal with staff directly. */
+import { readable } from "./normalise.ts";
+import { sentencesOf } from "./prose.ts";
+import { evidenceQuote } from "./quote.ts";
+
+const NOT =
+	/(?:\b(?:not|never|neither|nor|no one|nobody|without|unless|rather you|cannot|nid|ddim|peidiwch)\b|n't\b)[^.;:?!]{0,60}$/i;
+/** "don't mind if you share it" denies nothing. */
+const NOT_MINDING =
+	/\b(?:do not|don't|wouldn't|would not) (?:at all )?(?:mind|object)|\bno (?:objection|problem|reason)|\b(?:do not|don't) hesitate|\bwhy not\b|\bnot (?:just|only)\b/i;
+const LATER = /\b(?:if|once|when|until|unless|will|after|whether|as soon as|before|as from|provided)\b/i;
+
+const ITEM =
+	"(?:this|it|these|them|that|the (?:above|attached|enclosed|e-?mail|message|letter|note|report|figures|news|details|contents?|information)|any of (?:this|it)|my (?:e-?mail|message|letter|note|comments|concerns|thoughts|reply|points?|views?|complaint)|what I(?:'ve| have)? (?:said|written|say)|all (?:of )?this|hwn|hyn|y neges|fy neges)";
+const SPREAD =
+	"(?:share|pass|forward|show|send|circulate|distribute|relay|publish|quote|discuss|copy|hand|mention|tell|speak|talk|give|let)";
+
+const LIFTS = [
+	/\b(?:is|are|need|needs|be|been|remain|remains) no longer (?:\w+ )?(?:be |to be |kept |treated as |regarded as )*(?:confidential|in confidence|restricted|exempt|private|embargoed|privileged|under embargo)\b/i,
+	/\bno longer (?:needs?|has|have) to (?:be|remain|stay) (?:kept |treated as )?(?:confidential|private|in confidence)\b/i,
+	/\b(?:has|have|had) ceased to be (?:confidential|exempt|restricted|private)\b/i,
+	/\b(?:confidence|confidentiality|embargo|restriction|marking)s? (?:(?:is|are|was|has|have|been|now|hereby|therefore|can be|may be|on (?:this|it|that)|of (?:this|my))\s){1,4}(?:lifted|removed|over|at an end|ended|withdrawn|off)\b/i,
+	/\b(?:lift|lifting|lifted|remove|removing|removed|waive|waived|end|ended|withdraw|withdrawn|release you(?: all)? from) (?:the|my|that|this|its|any) (?:\w+ )?(?:confidence|confidentiality|embargo|confidential (?:marking|status)|restriction)/i,
+	/\b(?:you|members|all of you|you (?:all|both)|councillors)(?:'re| are| may| can)?(?: now| therefore)?(?: be)? (?:(?:free|welcome|able|at liberty) to |now )(?:share|pass|forward|show|circulate|publish|quote|discuss|mention|tell|speak|talk|make)\b/i,
+	/\b(?:may|can) now be (?:shared|published|circulated|passed on|forwarded|discussed|quoted|made public|released|mentioned|disclosed)\b/i,
+	/\b(?:is|are|was|has been|have been) now (?:public|in the public domain|published|on the website|open|announced|public knowledge)\b/i,
+	/\b(?:has|have) (?:now |since )?(?:been (?:made public|published|announced)|become public|gone public)\b/i,
+	/\bno (?:further |longer any |more )?(?:need|reason) (?:to|for (?:it|this|you) to) (?:keep|treat|stay|remain|be|hold)\b[^.;:?!]{0,30}(?:confidential|secret|quiet|in confidence|private|to your)/i,
+	/\bnid yw (?:hwn|hyn|hi)(?:'n)? (?:bellach )?yn gyfrinachol(?: mwyach| bellach)?/i,
+];
+
+const PASS_ON = [
+	new RegExp(
+		`\\b(?:please|pls|kindly|could you|can you|would you|will you|grateful if you|appreciate (?:it )?if you|ask you to|like you to|want you to|wish you to|need you to|you might|you may want to|you could|if you could|if you would|perhaps you(?: could| would| might)?|do|by all means|feel free to|free to|welcome to|happy (?:for you )?to|hesitate to|happy if you|(?:don't|do not|wouldn't|no objection to you|would not) mind (?:you|your|if you)|you (?:may|can)|you have my (?:permission|consent|blessing) to|permission to|glad if you|why not|a wnewch chi|croeso i chi)(?: (?:please|kindly|also|then|now|perhaps|all|both|would|could|can|just|to|at least))* ${SPREAD}(?:ing)?(?: on)? (?:\\S+ ){0,5}?${ITEM}\\b`,
+		"i",
+	),
+	new RegExp(
+		`(?:^|[.;:!?,–—-]\\s*|\\band )(?:please |pls |kindly |do |also )?(?:forward|pass|circulate|relay|share) (?:\\S+ )?${ITEM}(?: on| round| along)* (?:to|with|among|round)\\b`,
+		"i",
+	),
+	new RegExp(
+		`\\b(?:happy|content|glad|fine|ok|okay|quite happy|pleased|no objection|no problem|all right|alright)(?: with me)? (?:for|if|to|with|about|that) (?:you |this |it |your |these |my )[^.;:?!]{0,30}(?:${SPREAD}|shared|passed|forwarded|shown|sent|circulated|having|sharing|passing|forwarding|showing)\\w*`,
+		"i",
+	),
+	/\b(?:please|kindly|could|can|may|might|grateful if|would like|want|ask that|like) (?:this|it|these|my (?:e-?mail|message|letter|note|comments|concerns))(?: (?:could|can|to|please|might|may|also|kindly))* be (?:forwarded|passed|shared|sent|circulated|shown|copied|given|distributed)\b/i,
+	/\b(?:[Pp]lease|[Kk]indly|[Pp]ls|[Cc]ould you|[Cc]an you|[Ww]ould you) (?:also )?(?:(?:copy|cc|loop)(?: in)?|include|add) (?:[Cc]llrs?|[Cc]ouncillors?|members|the (?:chair|mayor|leader|committee|group)|all|everyone|\p{Lu}\p{Ll})[^.;:?!]{0,60}/u,
+	/\b(?:please|kindly|pls|could you|can you|would you|do) (?:let|make sure|see that|see to it that|ensure) (?:that )?(?:\S+ ){1,4}?(?:see|sees|have|has|gets?|receives?|read|reads) (?:this|it|a copy|these|my|what)\b/i,
+	/\b(?:please|kindly|pls) (?:circulate|pass on|pass along|forward on|share) (?:to|with|among|round|widely|as you)\b/i,
+	/\bfor (?:onward transmission|forwarding|passing on|circulation|distribution) (?:to|among)\b/i,
+	/\b(?:anfonwch|pasiwch|rhannwch|dangoswch) (?:hwn|hyn|y neges|fy neges|e)\b[^.;:?!]{0,30}(?:ymlaen|at|gyda|i)\b/i,
+];
+
+const STAFF_CONTACT =
+	"(?:deal(?:ing)?|speak(?:ing)?|talk(?:ing)?|liais(?:e|ing)|work(?:ing)?|contact(?:ing)?|go(?:ing)?|approach(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing)|ask(?:ing)?|tell(?:ing)?|instruct(?:ing)?|arrang(?:e|ing)|sort(?:ing)?|settl(?:e|ing)|take (?:it|this) up|agree(?:ing)?|organis(?:e|ing)|correspond(?:ing)?|communicat(?:e|ing)|catch(?:ing)?|get(?:ting)?)";
+const DIRECT =
+	"(?:direct(?:ly)?|straight|between (?:you|yourselves|the two of you)|without (?:going through|asking|copying|coming (?:to|via|through)) me|without (?:going|coming) (?:through|via|to) (?:me|the office))";
+const APPROVES = [
+	new RegExp(
+		`\\b(?:happy|content|fine|glad|ok|okay|agree|agreed|agreeable|no objection|all right|alright)\\b[^.;:?!]{0,30}\\b(?:you|your|members|if you|that you|the two of you)\\b[^.;:?!]{0,30}${STAFF_CONTACT}\\b[^.;:?!]{0,80}\\b${DIRECT}\\b`,
+		"i",
+	),
+	new RegExp(
+		`\\b(?:happy|content|fine|glad|ok|okay|agree|agreed|no objection)\\b[^.;:?!]{0,30}\\b(?:for you|you|that you|if you)\\b[^.;:?!]{0,20} ${DIRECT} ?(?:to|with)?\\b`,
+		"i",
+	),
+	new RegExp(
+		`\\b(?:you (?:may|can|are (?:welcome|free|at liberty) to|'re (?:welcome|free) to)|you have my (?:approval|agreement|permission|consent) to|(?:please|do|please do|by all means|feel free to|welcome to|free to|just|best to|simply|then|you (?:could|should)))(?: (?:please|do|just|now|then|in future|therefore|of course))* ${STAFF_CONTACT}\\b[^.;:?!]{0,80}\\b${DIRECT}\\b`,
+		"i",
+	),
+	new RegExp(
+		`\\b(?:you (?:may|can|are (?:welcome|free|at liberty) to)|you have my (?:approval|agreement|permission|consent) to|please|do|by all means|feel free to) (?:please |do |just |now |then )*(?:go|come) ${DIRECT} to\\b`,
+		"i",
+	),
+	/\bno need (?:for you )?to (?:go (?:through|via)|come (?:through|via|to|back to)|ask|copy|involve|check with|trouble) (?:me|the (?:office|clerk))\b/i,
+	/\b(?:I|we) (?:am happy to |'m happy to |hereby |can |do )?(?:approve|authorise|authorize|give (?:you )?(?:my )?(?:approval|permission|consent|agreement))\b[^.;:?!]{0,60}\b(?:direct|directly|staff|contact|deal|instruct)/i,
+	/\b(?:mae croeso i chi|gallwch)\b[^.;:?!]{0,40}\b(?:siarad|cysylltu|delio)\b[^.;:?!]{0,60}\buniongyrchol/i,
+];
+
+/** The words by which a confidence is lifted, now and without condition; undefined where there are none. */
+export function liftsConfidence(authored: string): string | undefined {
+	return firstSaying(
+		authored,
+		LIFTS,
+		(sentence, found) => !LATER.test(sentence.slice(0, found.index + found[0].length)),
+	);
+}
+
+/** The words that ask or permit to pass the writer's mail on; undefined where there are none. */
+export function asksToPassOn(authored: string): string | undefined {
+	return firstSaying(authored, PASS_ON, () => true);
+}
+
+/** The words that permit direct dealings with staff; undefined where there are none. */
+export function approvesContact(authored: string): string | undefined {
+	return firstSaying(authored, APPROVES, (sentence) => !/\?\W*$/.test(sentence));
+}
+
+function firstSaying(
+	authored: string,
+	sayings: readonly RegExp[],
+	holds: (sentence: string, found: RegExpExecArray) => boolean,
+): string | undefined {
+	for (const sentence of sentencesOf(readable(authored))) {
+		if (sentence.length > LONGEST_SENTENCE) continue;
+		for (const saying of sayings) {
+			const found = saying.exec(sentence);
+			if (found === null || isDenied(sentence, found) || !holds(sentence, found)) continue;
+			return evidenceQuote(sentence, found.index);
+		}
+	}
+	return undefined;
+}
+
+const LONGEST_SENTENCE = 1500;
+
+/** Denied before the words or inside them. "no longer" and "no need" are part of what they say. */
+function isDenied(sentence: string, found: RegExpExecArray): boolean {
+	const upTo = sentence.slice(0, found.index + found[0].length);
+	const clause = upTo
+		.replace(/^.*[;:?!–—]|^.*,(?= (?:but|so|and|which)\b)/s, "")
+		.replace(/\bno (?:longer|need|reason|objection|problem)\b/gi, "")
+		.replace(/\bwithout (?:going|asking|copying|coming)\b/gi, "");
+	return !NOT_MINDING.test(clause) && NOT.test(clause);
+}
