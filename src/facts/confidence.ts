@@ -66,7 +66,7 @@ export function thirdParties(facts: MessageFacts, roster: Roster): readonly Thir
 	const consider = (party: Party, receipt?: Receipt): void => {
 		if (party.kind !== "third-party" || found.has(party.address)) return;
 		found.set(party.address, {
-			address: party.former?.id ?? party.address,
+			address: party.address,
 			complainant: party.complainant,
 			...(party.former ? { former: party.former } : {}),
 			...(receipt ? { receipt } : {}),

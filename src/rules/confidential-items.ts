@@ -107,7 +107,7 @@ function cameBack(earlier: MessageFacts, message: MessageFacts, context: Needs):
 			marking,
 			how: back.how,
 			evidence: { kind: back.how === "text" ? "text" : "attachment", where: back.where, quote: back.quote },
-			knownTo: new Set(addressesOn(earlier)),
+			knownTo: new Set([...addressesOn(earlier), ...back.writtenBy]),
 		},
 	];
 }

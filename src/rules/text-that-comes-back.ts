@@ -9,96 +9,141 @@ const PARAGRAPH_RUNS = 7;
 /** Of a short text, this share of it is enough. */
 const SHORT_TEXT_SHARE = 0.6;
 const SHORT_TEXT_MIN_RUNS = 4;
+/** An outsider who wrote so much of what came back wrote it in the first place. */
+const AUTHOR_SHARE = 0.5;
 
 export interface ComesBack {
 	readonly how: "text" | "attachment";
 	readonly where: string;
 	readonly quote: string;
+	/** Outsiders who wrote the words, or sent the file, in the first place. */
+	readonly writtenBy: readonly string[];
+}
+
+/** What two texts, or two files, have in common. */
+interface Common {
+	readonly runs: ReadonlySet<string>;
+	readonly digest?: string;
 }
 
 export function comesBack(
 	earlier: MessageFacts,
 	message: MessageFacts,
 	markings: readonly Marking[],
-	{ roster, related, settings }: Context<ConfidenceSettings>,
+	context: Context<ConfidenceSettings>,
 ): ComesBack | undefined {
 	const marked = markings.filter(({ where }) => where !== "quoted");
 	const only = new Set(marked.flatMap(({ attachment }) => attachment ?? []));
 	const wholeMessage = marked.some(({ where }) => !where.startsWith("attachment"));
-	const attachments = earlier.attachments.filter((file) => !file.inline && (wholeMessage || only.has(file.digest)));
-	const known = knownOutside(earlier, message, related, roster, settings);
+	const files = earlier.attachments.filter((file) => !file.inline && (wholeMessage || only.has(file.digest)));
+	const known = madePublic(earlier, context);
+	const found =
+		inAttachments(earlier, message, files, wholeMessage, known) ?? inText(earlier, message, files, wholeMessage, known);
+	if (found === undefined) return undefined;
+	const { common, ...what } = found;
+	return { ...what, writtenBy: outsideAuthors(common, earlier, message, context) };
+}
 
+type FoundCommon = Omit<ComesBack, "writtenBy"> & { readonly common: Common };
+
+function inAttachments(
+	earlier: MessageFacts,
+	message: MessageFacts,
+	secrets: readonly AttachmentFacts[],
+	wholeMessage: boolean,
+	known: ReadonlySet<string>,
+): FoundCommon | undefined {
 	for (const file of message.attachments) {
-		const same = attachments.find((other) => other.digest === file.digest);
-		if (same !== undefined) return { how: "attachment", where: file.name, quote: `The same file as ${same.name}` };
+		const same = secrets.find((other) => other.digest === file.digest);
+		const where = file.name;
+		if (same !== undefined) {
+			const common = { runs: new Set(file.prints?.runs ?? []), digest: file.digest };
+			return { how: "attachment", where, quote: `The same file as ${same.name}`, common };
+		}
 		if (file.prints === undefined) continue;
-		const converted = attachments.find(
-			(other) => other.prints !== undefined && repeats(other.prints, file.prints, known),
-		);
-		if (converted !== undefined)
-			return { how: "attachment", where: file.name, quote: `The same text as ${converted.name}` };
-		if (wholeMessage && repeats(earlier.authored, file.prints, known)) {
-			return { how: "attachment", where: file.name, quote: describe(earlier) };
+		for (const other of secrets) {
+			const common = other.prints && repeated(other.prints, file.prints, known);
+			if (common) return { how: "attachment", where, quote: `The same text as ${other.name}`, common };
 		}
-	}
-	const texts = [message.authored, ...message.contained.map(({ prints }) => prints)];
-	for (const text of texts) {
-		if (wholeMessage && repeats(earlier.authored, text, known))
-			return { how: "text", where: "text", quote: describe(earlier) };
-		if (attachments.some((file) => isDocument(file) && repeats(file.prints, text, known))) {
-			return { how: "text", where: "text", quote: describe(earlier) };
-		}
+		const common = wholeMessage ? repeated(earlier.authored, file.prints, known) : undefined;
+		if (common) return { how: "attachment", where, quote: describe(earlier), common };
 	}
 	return undefined;
 }
 
-function isDocument(file: AttachmentFacts): file is AttachmentFacts & { readonly prints: Prints } {
-	return file.prints !== undefined;
+function inText(
+	earlier: MessageFacts,
+	message: MessageFacts,
+	secrets: readonly AttachmentFacts[],
+	wholeMessage: boolean,
+	known: ReadonlySet<string>,
+): FoundCommon | undefined {
+	for (const text of [message.authored, ...message.contained.map(({ prints }) => prints)]) {
+		const sources = [...(wholeMessage ? [earlier.authored] : []), ...secrets.flatMap(({ prints }) => prints ?? [])];
+		for (const source of sources) {
+			const common = repeated(source, text, known);
+			if (common) return { how: "text", where: "text", quote: describe(earlier), common };
+		}
+	}
+	return undefined;
 }
 
 function describe(earlier: MessageFacts): string {
 	return `Text of the message “${earlier.subject}” of ${earlier.date.slice(0, 10)}`;
 }
 
-function repeats(secret: Prints, text: Prints | undefined, known: ReadonlySet<string>): boolean {
-	if (text === undefined) return false;
-	const runs = new Set(secret.runs.filter((run) => !known.has(run)));
+/** What a paragraph of the secret and the text have in common; undefined where it is no more than phrases. */
+function repeated(secret: Prints, text: Prints, known: ReadonlySet<string>): Common | undefined {
 	const others = new Set(text.runs);
-	let shared = 0;
-	for (const run of runs) if (others.has(run)) shared += 1;
-	return (
-		shared >= PARAGRAPH_RUNS ||
-		(shared >= SHORT_TEXT_MIN_RUNS && shared / new Set(secret.runs).size >= SHORT_TEXT_SHARE)
-	);
+	const all = new Set(secret.runs);
+	const runs = new Set([...all].filter((run) => others.has(run) && !known.has(run)));
+	const enough =
+		runs.size >= PARAGRAPH_RUNS || (runs.size >= SHORT_TEXT_MIN_RUNS && runs.size / all.size >= SHORT_TEXT_SHARE);
+	return enough ? { runs } : undefined;
 }
 
-/**
- * Runs that are no secret: they stood in unmarked mail that passed between the council and the outside before the
- * marked message, or an outsider wrote them himself at any time before this one.
- */
-function knownOutside(
+/** Runs that were no secret: they stood in unmarked mail to the outside before the marked message. */
+function madePublic(
 	earlier: MessageFacts,
-	message: MessageFacts,
-	related: readonly MessageFacts[],
-	roster: Context<unknown>["roster"],
-	settings: ConfidenceSettings,
+	{ roster, related, settings }: Context<ConfidenceSettings>,
 ): ReadonlySet<string> {
 	const known = new Set<string>();
 	for (const other of related) {
-		if (other.messageId === earlier.messageId || other.date > message.date) continue;
-		const fromOutside = isOutside(senders(other, roster)[0]);
-		const public_ =
-			other.date < earlier.date &&
-			ownMarkings(other, settings).length === 0 &&
-			allRecipients(other, roster).some(({ party }) => party.kind === "third-party");
-		if (!fromOutside && !public_) continue;
-		const texts = [other.authored, ...other.attachments.flatMap(({ prints }) => prints ?? [])];
-		for (const text of texts) for (const run of text.runs) known.add(run);
-	}
-	// What an outsider wrote stands in the thread as well, where his own mail is in no connected source.
-	for (const contained of [...message.contained, ...earlier.contained]) {
-		if (isOutside(roster.party(contained.from[0]?.address ?? "", message.date)))
-			for (const run of contained.prints.runs) known.add(run);
+		if (other.date >= earlier.date || ownMarkings(other, settings).length > 0) continue;
+		if (!allRecipients(other, roster).some(({ party }) => party.kind === "third-party")) continue;
+		for (const text of [other.authored, ...other.attachments.flatMap(({ prints }) => prints ?? [])]) {
+			for (const run of text.runs) known.add(run);
+		}
 	}
 	return known;
+}
+
+/** By their own mail, or by what stands of it in the threads of the two messages. */
+function outsideAuthors(
+	common: Common,
+	earlier: MessageFacts,
+	message: MessageFacts,
+	{ roster, related }: Context<ConfidenceSettings>,
+): readonly string[] {
+	const wrote = (prints: Prints): boolean => {
+		const theirs = new Set(prints.runs);
+		const shared = [...common.runs].filter((run) => theirs.has(run)).length;
+		return common.runs.size > 0 && shared / common.runs.size >= AUTHOR_SHARE;
+	};
+	const authors = related
+		.filter((other) => other.date <= message.date && isOutside(senders(other, roster)[0]))
+		.filter(
+			(other) =>
+				wrote(other.authored) ||
+				other.attachments.some(
+					(file) => file.digest === common.digest || (file.prints !== undefined && wrote(file.prints)),
+				),
+		)
+		.flatMap(({ from }) => from[0]?.address ?? []);
+	const quoted = [...message.contained, ...earlier.contained]
+		.filter(
+			(contained) => isOutside(roster.party(contained.from[0]?.address ?? "", message.date)) && wrote(contained.prints),
+		)
+		.flatMap(({ from }) => from[0]?.address ?? []);
+	return [...authors, ...quoted];
 }

@@ -1,0 +1,193 @@
+/** An audit on demand: everything in the sources is read once into a corpus, then each message of the period is judged. */
+import type { Council } from "../config/council.ts";
+import type { Location } from "../facts/message.ts";
+import type { Admit, Found, Source } from "../mail/source.ts";
+import type { Roster } from "../people/roster.ts";
+import type { Finding, WorkingCalendar } from "../rules/rule.ts";
+import { createCorpus } from "./corpus.ts";
+import { createJudge, inReportOrder } from "./judge.ts";
+import type { Period } from "./period.ts";
+import type { Reader } from "./reader.ts";
+
+/** Messages read at the same time: enough to keep every thread busy, few enough to bound the memory. */
+const READ_AHEAD = 16;
+
+export interface Progress {
+	readonly step: "reading" | "judging";
+	readonly done: number;
+	readonly total?: number;
+}
+
+export interface AuditRequest {
+	readonly council: Council;
+	readonly roster: Roster;
+	readonly calendar: WorkingCalendar;
+	readonly sources: readonly Source[];
+	readonly reader: Reader;
+	readonly admit: Admit;
+	readonly period: Period;
+	readonly only?: readonly string[];
+	readonly onProgress?: (progress: Progress) => void;
+	readonly signal?: AbortSignal;
+}
+
+/** What was seen of the sources: every message found is in one of these counts or lists. */
+export interface Tally {
+	/** Messages of the period: audited, excluded, not needed and unreadable together. */
+	found: number;
+	audited: number;
+	/** Read for context only, because they are dated outside the period. */
+	context: number;
+	notNeeded: number;
+	readonly excluded: Map<string, number>;
+	readonly leftOut: { readonly mailbox: string; readonly folder: string; readonly count: number }[];
+	readonly unreadable: (Location & { readonly reason: string })[];
+	readonly partlyRead: (Location & { readonly messageId: string; readonly what: readonly string[] })[];
+	/** Folders of which something was read, by mailbox. */
+	readonly folders: Map<string, Set<string>>;
+	/** Addresses on the council's domains that the roster does not know, with how often they stood on a message. */
+	readonly rosterGaps: Map<string, number>;
+}
+
+export interface AuditOutcome {
+	readonly findings: readonly Finding[];
+	readonly tally: Tally;
+}
+
+/** Throws what a source throws when it cannot be read at all; a single unreadable message is listed instead. */
+export async function auditRange(request: AuditRequest): Promise<AuditOutcome> {
+	const { council, roster, calendar, period, onProgress } = request;
+	const corpus = createCorpus(roster);
+	const tally = emptyTally();
+	const total = await totalOf(request);
+	let done = 0;
+	for (const source of request.sources) {
+		await readAll(
+			source,
+			request,
+			tally,
+			(facts) => corpus.add(facts),
+			() => {
+				done += 1;
+				onProgress?.({ step: "reading", done, ...(total === undefined ? {} : { total }) });
+			},
+		);
+	}
+	const judge = createJudge({
+		protocol: council.protocol,
+		roster,
+		calendar,
+		...(request.only ? { only: request.only } : {}),
+	});
+	const found = new Map<string, Finding>();
+	let judged = 0;
+	for (const message of corpus.messages()) {
+		request.signal?.throwIfAborted();
+		judged += 1;
+		onProgress?.({ step: "judging", done: judged, total: corpus.size });
+		if (message.date < period.fromInstant || message.date > period.asOfInstant) continue;
+		for (const finding of judge(message, () => corpus.related(message), period.asOf)) {
+			if (!found.has(finding.id)) found.set(finding.id, finding);
+		}
+	}
+	return { findings: inReportOrder(found.values()), tally };
+}
+
+function emptyTally(): Tally {
+	return {
+		found: 0,
+		audited: 0,
+		context: 0,
+		notNeeded: 0,
+		excluded: new Map(),
+		leftOut: [],
+		unreadable: [],
+		partlyRead: [],
+		folders: new Map(),
+		rosterGaps: new Map(),
+	};
+}
+
+async function totalOf({ sources, period }: AuditRequest): Promise<number | undefined> {
+	const counts = await Promise.all(
+		sources.map((source) => source.count?.({ ...(period.readFrom ? { from: period.readFrom } : {}) })),
+	);
+	return counts.reduce<number | undefined>(
+		(sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
+		0,
+	);
+}
+
+async function readAll(
+	source: Source,
+	{ reader, admit, period, roster, signal }: AuditRequest,
+	tally: Tally,
+	keep: (facts: Parameters<ReturnType<typeof createCorpus>["add"]>[0]) => void,
+	tick: () => void,
+): Promise<void> {
+	const underWay = new Set<Promise<void>>();
+	const range = { ...(period.readFrom ? { from: period.readFrom } : {}), to: period.to };
+	for await (const found of source.read(range, admit)) {
+		signal?.throwIfAborted();
+		if (found.kind !== "message") {
+			count(found, tally);
+			if (found.kind !== "left-out") tick();
+			continue;
+		}
+		const task = reader.read(found, source).then((result) => {
+			tick();
+			if (result.kind === "unreadable") {
+				tally.found += 1;
+				tally.unreadable.push({ ...found.at, reason: result.reason });
+				return;
+			}
+			const { facts } = result;
+			noteFolder(found.at, tally);
+			if (facts.date > period.asOfInstant) {
+				tally.context += 1;
+				return;
+			}
+			if (facts.date < period.fromInstant) tally.context += 1;
+			else {
+				tally.found += 1;
+				tally.audited += 1;
+				if (facts.partlyRead.length > 0)
+					tally.partlyRead.push({ ...found.at, messageId: facts.messageId, what: facts.partlyRead });
+			}
+			for (const { address } of [...facts.from, ...facts.to, ...facts.cc]) {
+				if (roster.party(address, facts.date).kind === "unknown-council")
+					tally.rosterGaps.set(address, (tally.rosterGaps.get(address) ?? 0) + 1);
+			}
+			keep(facts);
+		});
+		underWay.add(task);
+		void task.finally(() => underWay.delete(task)).catch(() => undefined);
+		if (underWay.size >= READ_AHEAD) await Promise.race(underWay);
+	}
+	await Promise.all(underWay);
+}
+
+function count(found: Exclude<Found, { kind: "message" }>, tally: Tally): void {
+	switch (found.kind) {
+		case "excluded":
+			tally.found += 1;
+			tally.excluded.set(found.reason, (tally.excluded.get(found.reason) ?? 0) + 1);
+			return;
+		case "not-needed":
+			tally.found += 1;
+			tally.notNeeded += 1;
+			return;
+		case "unreadable":
+			tally.found += 1;
+			tally.unreadable.push({ ...found.at, reason: found.reason });
+			return;
+		case "left-out":
+			tally.leftOut.push({ mailbox: found.mailbox, folder: found.folder, count: found.count });
+	}
+}
+
+function noteFolder(at: Location, tally: Tally): void {
+	const folders = tally.folders.get(at.mailbox) ?? new Set();
+	folders.add(at.folder);
+	tally.folders.set(at.mailbox, folders);
+}

@@ -1,0 +1,92 @@
+/** Earlier messages inside a message: quoted or forwarded in its text, or attached to it, newest first. */
+import type { Roster } from "../people/roster.ts";
+import { confidenceReasons } from "../text/confidence-reasons.ts";
+import type { Printer } from "../text/fingerprints.ts";
+import { markingsOf, quotedMarkings } from "../text/markings.ts";
+import { asksToPassOn } from "../text/permissions.ts";
+import type { QuotedMessage, Segments } from "../text/segment-types.ts";
+import { segment } from "../text/segments.ts";
+import type { Contained } from "./facts.ts";
+import type { Address, Message } from "./message.ts";
+import { quoteOf } from "./quote.ts";
+
+interface Needs {
+	readonly roster: Roster;
+	readonly prints: Printer;
+}
+
+export function containedIn(message: Message, segments: Segments, needs: Needs): readonly Contained[] {
+	const quoted = segments.contained.map((inner) => ofQuote(inner, message.date, needs));
+	const attached = message.attachments.flatMap((file) => (file.message ? ofAttached(file.message, 0, needs) : []));
+	return [...quoted, ...attached];
+}
+
+function ofQuote(inner: QuotedMessage, at: string, { roster, prints }: Needs): Contained {
+	const asks = asksToPassOn(inner.authored);
+	return {
+		via: inner.via,
+		from: inner.from.map((address) => known(address, roster, inner.date ?? at)),
+		to: inner.to.map((address) => known(address, roster, inner.date ?? at)),
+		cc: inner.cc.map((address) => known(address, roster, inner.date ?? at)),
+		...(inner.date ? { date: inner.date } : {}),
+		...(inner.subject ? { subject: quoteOf(inner.subject) } : {}),
+		markings: quotedMarkings({ subject: inner.subject ?? "", authored: inner.authored }),
+		reasons: confidenceReasons({ authored: inner.authored, contained: [] }, [], inner.subject ?? ""),
+		prints: prints.of(inner.authored),
+		...(asks ? { asksToPassOn: asks } : {}),
+		depth: inner.depth,
+	};
+}
+
+/** Outlook shows people of the same organisation by name alone: the name then tells the address. */
+function known(address: Address, roster: Roster, at: string): Address {
+	if (address.address !== "") return address;
+	const name = bare(address.name);
+	const fitting = [...roster.councillors(at), ...roster.officers(at)].filter((person) => bare(person.name) === name);
+	return fitting.length === 1 ? { ...address, address: fitting[0]?.id ?? "" } : address;
+}
+
+function bare(name: string): string {
+	return name
+		.toLowerCase()
+		.replace(/\(.*?\)|\b(cllr|councillor|mr|mrs|ms|miss|dr|mbe|obe|jp)\b\.?/gu, " ")
+		.replace(/[^\p{L}]+/gu, " ")
+		.trim();
+}
+
+function ofAttached(message: Message, depth: number, needs: Needs): readonly Contained[] {
+	const segments = segment(
+		{
+			...(message.plain === undefined ? {} : { plain: message.plain }),
+			...(message.html === undefined ? {} : { html: message.html }),
+		},
+		{ subject: message.subject },
+	);
+	const asks = asksToPassOn(segments.authored);
+	const documents = message.attachments.filter((file) => file.message === undefined);
+	const texts = documents.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }]));
+	const own: Contained = {
+		via: "attached",
+		from: message.from,
+		to: message.to,
+		cc: message.cc,
+		date: message.date,
+		subject: quoteOf(message.subject),
+		messageId: message.messageId,
+		markings: markingsOf({ subject: message.subject, headers: message.headers, segments, attachments: documents }).map(
+			({ attachment: _, ...marking }) => marking,
+		),
+		reasons: confidenceReasons(segments, texts, message.subject),
+		prints: needs.prints.of(segments.authored),
+		...(asks ? { asksToPassOn: asks } : {}),
+		depth,
+	};
+	const inner = segments.contained.map((quoted) => {
+		const contained = ofQuote(quoted, message.date, needs);
+		return { ...contained, depth: contained.depth + depth + 1 };
+	});
+	const deeper = message.attachments.flatMap((file) =>
+		file.message ? ofAttached(file.message, depth + 1, needs) : [],
+	);
+	return [own, ...inner, ...deeper];
+}

@@ -1,0 +1,123 @@
+/** From a message to facts: everything that rules may see of it, and nothing that gives its text back. */
+import type { Roster } from "../people/roster.ts";
+import { confidenceReasons } from "../text/confidence-reasons.ts";
+import { copyStatements } from "../text/copy-statements.ts";
+import type { Printer } from "../text/fingerprints.ts";
+import { lettersOf } from "../text/letters.ts";
+import { markingsOf } from "../text/markings.ts";
+import { asksToPassOn, liftsConfidence } from "../text/permissions.ts";
+import { segment } from "../text/segments.ts";
+import { containedIn } from "./contained.ts";
+import type { AttachmentFacts, MessageFacts, Receipt } from "./facts.ts";
+import { greetingOf } from "./greeting.ts";
+import type { Attachment, Location, Message } from "./message.ts";
+import { quoteOf } from "./quote.ts";
+
+export interface ExtractionNeeds {
+	readonly roster: Roster;
+	readonly prints: Printer;
+	/** Evidence of receipt, read from headers and the place where the copy was found. */
+	readonly receipts: readonly Receipt[];
+	/** Candour's own alert or digest: its text is not looked at. */
+	readonly own?: boolean;
+}
+
+/** Facts of one copy, found at `at`. Pure; the same message always gives the same facts under the same key. */
+export function extractFacts(
+	message: Message,
+	at: Location,
+	{ roster, prints, receipts, own = false }: ExtractionNeeds,
+): MessageFacts {
+	const segments = segment(bodyOf(message), { subject: message.subject, ...senderName(message) });
+	const documents = message.attachments.filter((file) => file.message === undefined);
+	const texts = documents.flatMap((file) => (file.text === undefined ? [] : [{ name: file.name, text: file.text }]));
+	const contained = containedIn(message, segments, { roster, prints });
+	const marks = {
+		subject: message.subject,
+		headers: message.headers,
+		segments,
+		attachments: documents.map(nameAndText),
+	};
+	const passOn = asksToPassOn(segments.authored);
+	const lifted = liftsConfidence(segments.authored);
+	const greeting = greetingOf(segments, roster, message.date);
+	return {
+		identity: message.identity,
+		messageId: message.messageId,
+		date: message.date,
+		subject: quoteOf(message.subject),
+		from: message.from,
+		...(message.sender ? { sender: message.sender } : {}),
+		to: message.to,
+		cc: message.cc,
+		inReplyTo: message.inReplyTo,
+		references: message.references,
+		resends: message.resends.map(({ by, to, cc, bcc, date }) => ({
+			by: by.map(({ address }) => address),
+			to: [...to, ...cc].map(({ address }) => address),
+			bcc: bcc.map(({ address }) => address),
+			...(date ? { date } : {}),
+		})),
+		receipts,
+		at: [at],
+		own,
+		automatic: isAutomatic(message),
+		...(greeting ? { greeting } : {}),
+		copyStatements: copyStatements(segments, texts, roster, message.date),
+		markings: markingsOf(marks).map((marking) => withDigest(marking, documents, prints)),
+		reasons: confidenceReasons(segments, texts, message.subject),
+		...(lifted ? { liftsConfidence: lifted } : {}),
+		...(passOn ? { asksToPassOn: passOn } : {}),
+		authored: prints.of(segments.authored),
+		contained,
+		attachments: documents.map((file) => attachmentFacts(file, prints)),
+		letters: lettersOf({ segments, attachments: texts, message, roster, at: message.date }),
+		partlyRead: message.partlyRead,
+	};
+}
+
+function bodyOf(message: Message): { readonly plain?: string; readonly html?: string } {
+	return {
+		...(message.plain === undefined ? {} : { plain: message.plain }),
+		...(message.html === undefined ? {} : { html: message.html }),
+	};
+}
+
+function senderName(message: Message): { readonly sender?: string } {
+	const name = message.from[0]?.name;
+	return name ? { sender: name } : {};
+}
+
+function nameAndText({ name, text }: Attachment): { readonly name: string; readonly text?: string } {
+	return text === undefined ? { name } : { name, text };
+}
+
+function withDigest<Mark extends { readonly attachment?: string }>(
+	marking: Mark,
+	documents: readonly Attachment[],
+	prints: Printer,
+): Mark {
+	if (marking.attachment === undefined) return marking;
+	const file = documents.find(({ name }) => name === marking.attachment);
+	return file === undefined ? marking : { ...marking, attachment: prints.digest(file.sha256) };
+}
+
+function attachmentFacts(file: Attachment, prints: Printer): AttachmentFacts {
+	return {
+		name: quoteOf(file.name),
+		digest: prints.digest(file.sha256),
+		size: file.size,
+		inline: file.inline ?? false,
+		...(file.text === undefined ? {} : { prints: prints.of(file.text) }),
+		...(file.notInspected === undefined ? {} : { notInspected: file.notInspected }),
+	};
+}
+
+/** RFC 3834, and what older programs send. A list's `Precedence: bulk` alone is no automatic reply. */
+function isAutomatic(message: Message): boolean {
+	const value = (name: string): string => message.headers[name]?.[0]?.toLowerCase() ?? "";
+	const submitted = value("auto-submitted");
+	return (
+		(submitted !== "" && submitted !== "no") || value("precedence") === "auto_reply" || value("x-autoreply") !== ""
+	);
+}
