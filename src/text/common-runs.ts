@@ -59,23 +59,28 @@ sent from my iphone sent from my ipad / get outlook for ios / get outlook for an
 edrychaf ymlaen at glywed gennych / diolch yn fawr iawn am eich neges / diolch am eich e-bost / cofion gorau a diolch yn fawr
 `;
 
-let runs: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+/** First word to second word to the other three, joined by blanks. */
+export type CommonRuns = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
-/** The common runs: first word to the four that follow it, joined by blanks. Made once, from the phrases above. */
-export function commonRuns(): ReadonlyMap<string, ReadonlySet<string>> {
+let runs: CommonRuns | undefined;
+
+/** The common runs, made once from the phrases above. */
+export function commonRuns(): CommonRuns {
 	runs ??= read();
 	return runs;
 }
 
-function read(): Map<string, Set<string>> {
-	const found = new Map<string, Set<string>>();
+function read(): CommonRuns {
+	const found = new Map<string, Map<string, Set<string>>>();
 	for (const phrase of PHRASES.split(/[\n/]/)) {
 		const words = wordsOf(phrase);
 		for (let at = 0; at + 5 <= words.length; at++) {
-			const first = words[at] ?? "";
-			const rest = found.get(first) ?? new Set<string>();
-			rest.add(words.slice(at + 1, at + 5).join(" "));
-			found.set(first, rest);
+			const [first = "", second = "", ...rest] = words.slice(at, at + 5);
+			const seconds = found.get(first) ?? new Map<string, Set<string>>();
+			const rests = seconds.get(second) ?? new Set<string>();
+			rests.add(rest.join(" "));
+			seconds.set(second, rests);
+			found.set(first, seconds);
 		}
 	}
 	return found;

@@ -2,12 +2,12 @@
  * Standing disclaimers, gateway banners and list footers. They are told by how much of their typical wording comes
  * together, never by one word: "This is confidential, please keep it to yourself" is somebody's own sentence.
  */
-import { isAfterword, signOffIn } from "./signature.ts";
+import { isAfterword, isContactLine, isNameLike, signOffIn } from "./signature.ts";
 
 /** What such texts say, and how much each saying weighs. A text of three and more is furniture. */
 const SAYINGS: readonly (readonly [RegExp, number])[] = [
 	[
-		/\bintended (?:recipient|addressee)|intended (?:solely |only |exclusively )?for (?:the |its )?(?:sole |exclusive |personal )?(?:use|attention|addressee|recipient|named|person|individual|intended)|\b(?:solely|only|exclusively) for the (?:use|attention|addressee|recipient|named|person|individual|intended)|named (?:addressee|recipient|person)|for the (?:sole|exclusive) use of|destined (?:only )?for|(?:solely|only|exclusively) to the (?:person|individual|addressee)/,
+		/\bintended (?:recipient|addressee)|intended (?:solely |only |exclusively )?for (?:the |its )?(?:sole |exclusive |personal )?(?:use|attention|addressee|recipient|named|person|individual|intended)|\b(?:solely|only|exclusively) for the (?:use|attention|addressee|recipient|named|person|individual|intended)|named (?:addressee|recipient|person)|confidential to the (?:addressee|intended|recipient)|for the (?:sole|exclusive) use of|destined (?:only )?for|(?:solely|only|exclusively) to the (?:person|individual|addressee)/,
 		2,
 	],
 	[
@@ -69,7 +69,7 @@ const SAYINGS: readonly (readonly [RegExp, number])[] = [
 		1.6,
 	],
 	[
-		/\bunsubscribe\b|mailing list|you (?:are receiving|received|have received|'re receiving) this (?:e-?mail|message|newsletter)? ?(?:because|as)|manage your (?:subscription|preferences)|to stop receiving/,
+		/\bunsubscribe\b|you (?:are receiving|received|have received|'re receiving) this (?:e-?mail|message|newsletter)? ?(?:because|as)|manage your (?:subscription|preferences)|to stop receiving/,
 		2,
 	],
 	[
@@ -92,7 +92,7 @@ const SAYINGS: readonly (readonly [RegExp, number])[] = [
 	[/copyright|intellectual property|all rights reserved/, 0.6],
 	[/telephone call|fax|reply e-?mail|return e-?mail|immediately/, 0.4],
 	[
-		/registered (?:in|at)\b[^.]{0,60}(?:\bno\b|number|nr\b|\d{5,})|registered (?:office|company|charity)\b[^.]{0,40}(?:\bis\b|:|\bno\b|number|\d)|(?:company|charity|registration|registered) (?:number|no\.?):? ?\d/,
+		/reg(?:istered|\.)? (?:in|at)\b[^.]{0,60}(?:\bno\b|number|nr\b|\d{5,})|registered (?:office|company|charity)\b[^.]{0,40}(?:\bis\b|:|\bno\b|number|\d)|(?:company|charity|registration|registered) (?:number|no\.?):? ?\d/,
 		3,
 	],
 	[
@@ -108,7 +108,8 @@ const SAYINGS: readonly (readonly [RegExp, number])[] = [
 		1.5,
 	],
 	[/^\W*(?:d ?i ?s ?c ?l ?a ?i ?m ?e ?r)\b|\b(?:e-?mail|mail|communications?|legal) (?:disclaimer|notice)\b/, 1.5],
-	[/mailman\/listinfo|list-?unsubscribe|mailing list\b.{0,80}(?:https?:|@|\bat\b)|posting guide/, 2],
+	[/mailman\/listinfo|list-?unsubscribe|mailing list\W{1,4}(?:\S+@|\S+ at \S+\.|https?:)|posting guide/, 2.2],
+	[/mailing list/, 1],
 	[
 		/secure (?:form|means|method|communication|medium)|altered (?:by|in|during)|cannot be guaranteed|may be (?:altered|changed|falsified|modified)|waived or lost/,
 		1.5,
@@ -232,7 +233,7 @@ function markClusters(units: readonly Unit[], found: Set<number>): void {
 	let gap: Unit | undefined;
 	for (const unit of units) {
 		if (unit.weight <= 0) {
-			if (gap !== undefined || signOffIn(unit.text) !== undefined || isAfterword(unit.text)) settle();
+			if (gap !== undefined || isNobodysDisclaimer(unit.text)) settle();
 			gap = unit;
 			continue;
 		}
@@ -241,6 +242,11 @@ function markClusters(units: readonly Unit[], found: Set<number>): void {
 		cluster.push(unit);
 	}
 	settle();
+}
+
+/** Names, numbers, sign-offs and copy lines between disclaimers are the sender's. */
+function isNobodysDisclaimer(text: string): boolean {
+	return signOffIn(text) !== undefined || isAfterword(text) || isContactLine(text) || isNameLike(text);
 }
 
 /** What stands right next to a disclaimer and has some of the wording, or thanks for the trouble, is the rest of it. */

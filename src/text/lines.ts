@@ -38,7 +38,9 @@ export function linesOfPlain(plain: string): TextLine[] {
 	const lines: TextLine[] = [];
 	for (const raw of readable(plain).split("\n")) {
 		const { depth, text } = unquote(raw);
-		lines.push({ text: text.trim().replace(/ {2,}/g, " "), quoteDepth: depth, box: 0 });
+		const trimmed = text.trim();
+		if (trimmed === "" && lines[lines.length - 1]?.text === "") continue;
+		lines.push({ text: trimmed.replace(/ {2,}/g, " "), quoteDepth: depth, box: 0 });
 	}
 	return unwrap(lines);
 }

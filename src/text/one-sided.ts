@@ -8,7 +8,7 @@ const RUN = 3;
 const PRESENT = 0.5;
 /** Links and pictures are written out in plain text and not in HTML. */
 const MACHINE_TEXT =
-	/<(?:https?|mailto|tel):[^>\s]{0,2000}>?|\[(?:cid|image|https?):?[^\]\n]{0,2000}\]|\(?https?:\/\/\S+|\[\d+\]/gi;
+	/<(?:https?|mailto|tel):[^<>\s]{0,2000}>?|\[(?:cid|image|https?):?[^[\]\n]{0,2000}\]|\(?https?:\/\/\S+|\[\d+\]/gi;
 
 /** The given lines whose words do not stand in the other text. Linear in both. */
 export function linesMissingFrom(lines: readonly string[], other: readonly TextLine[]): string[] {

@@ -107,7 +107,7 @@ function continuedTo(lines: readonly TextLine[], at: number, values: ReadonlyMap
 		const line = lines[next];
 		if (line === undefined || line.text === "") return at + 1;
 		const further = fieldOf(line.text);
-		if (further !== undefined && further.field !== field && !values.has(further.field)) return next;
+		if (further !== undefined) return further.field !== field && !values.has(further.field) ? next : at + 1;
 	}
 	return at + 1;
 }

@@ -37,19 +37,38 @@ export function segment(body: Body, options: SegmentOptions = {}): Segments {
 	const hidesText = html?.hidesText ?? false;
 	if (!both) return { ...read, onlyInPlain: [], onlyInHtml: [], hidesText };
 
-	const here = written(read);
-	const missingThere = linesMissingFrom(here, useHtml ? plainLines : htmlLines);
-	const extra = linesMissingFrom(ownLines(useHtml ? plainLines : htmlLines, options), useHtml ? htmlLines : plainLines);
+	const otherLines = useHtml ? plainLines : htmlLines;
+	const other = reading(otherLines, options);
+	const missingThere = linesMissingFrom(written(read), otherLines);
+	const extra = linesMissingFrom(written(other), useHtml ? htmlLines : plainLines);
 	const authored = extra.length === 0 ? read.authored : [read.authored, ...extra].join("\n").trim();
 	const foot = missingThere.length === 0 ? read.foot : read.foot.filter(({ text }) => !missingThere.includes(text));
 	return {
 		...read,
 		authored,
 		foot,
+		contained: withHeadersOf(read.contained, other.contained),
 		onlyInPlain: useHtml ? extra : missingThere,
 		onlyInHtml: useHtml ? missingThere : extra,
 		hidesText,
 	};
+}
+
+/** Some programs write who is quoted in one alternative alone. */
+function withHeadersOf(contained: readonly QuotedMessage[], other: readonly QuotedMessage[]): readonly QuotedMessage[] {
+	if (contained.every(({ from }) => from.length > 0)) return contained;
+	const named = new Map(other.filter(({ from }) => from.length > 0).map((quote) => [openingOf(quote), quote]));
+	return contained.map((quote) => {
+		const twin = quote.from.length > 0 ? undefined : named.get(openingOf(quote));
+		if (twin === undefined) return quote;
+		const { from, to, cc, date, subject } = twin;
+		return { ...quote, from, to, cc, ...(date !== undefined && { date }), ...(subject !== undefined && { subject }) };
+	});
+}
+
+/** A quote's first words, by which it is known again. */
+function openingOf(quote: QuotedMessage): string {
+	return wordsOf(quote.text.slice(0, 200)).slice(0, 20).join(" ");
 }
 
 type Reading = Omit<Segments, "onlyInPlain" | "onlyInHtml" | "hidesText">;
@@ -61,11 +80,6 @@ function hasInk(lines: readonly TextLine[]): boolean {
 function isPoor(html: readonly TextLine[], plain: readonly TextLine[]): boolean {
 	const size = (lines: readonly TextLine[]) => lines.reduce((sum, { text }) => sum + text.length, 0);
 	return size(html) < size(plain) * POOR_HTML;
-}
-
-/** Lines of the other alternative that its sender wrote. */
-function ownLines(lines: readonly TextLine[], options: SegmentOptions): string[] {
-	return written(reading(lines, options));
 }
 
 function written(read: Reading): string[] {
@@ -153,7 +167,8 @@ function containedIn(root: ThreadNode, options: SegmentOptions, disclaimer: stri
 			if (message !== undefined) found.push(message);
 		}
 		for (const child of node.children.toReversed()) {
-			pending.push({ node: child, depth: hollow ? depth : depth + 1, inForward: hollow && inForward });
+			const sentOn = hollow ? inForward : isForwardSubject(node.header?.subject ?? "");
+			pending.push({ node: child, depth: hollow ? depth : depth + 1, inForward: sentOn });
 		}
 	}
 	return found;
