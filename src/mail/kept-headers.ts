@@ -18,6 +18,7 @@ const KEPT = new Set([
 	"list-unsubscribe",
 	"list-post",
 	"x-candour",
+	"x-candour-seal",
 	"thread-index",
 	"thread-topic",
 	"x-mailer",
