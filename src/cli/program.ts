@@ -33,11 +33,13 @@ export function createProgram(version: string, done: (status: ExitStatus) => voi
 		.command("audit")
 		.description("audit a date range now, from the configured mailboxes or from exported mail")
 		.addOption(configOption())
-		.option(
-			"--mail <path>",
-			"exported mail: a folder of .eml files, a Maildir, an mbox, a single .eml; may be repeated",
-			collect,
-			[],
+		.addOption(
+			new Option(
+				"--mail <path>",
+				"exported mail: a folder of .eml files, a Maildir, an mbox, a single .eml; may be repeated",
+			)
+				.argParser(collect)
+				.default([], "the configured mailboxes"),
 		)
 		.option("--from <date>", "first day, 2026-03-01; without it everything is read", date)
 		.option("--to <date>", "last day, 2026-03-31; the state of that day is judged (default: now)", date)
@@ -114,7 +116,7 @@ function configOption(): Option {
 	return new Option("--config <file>", "the council's configuration").default(CONFIG);
 }
 
-function collect(value: string, before: readonly string[]): string[] {
+function collect(value: string, before: readonly string[] = []): string[] {
 	return [...before, value];
 }
 

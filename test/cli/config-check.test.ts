@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { startSmtp } from "../servers/smtp.ts";
+import { COUNCIL, candour, place } from "./run.ts";
+
+test("a valid configuration is summed up", async () => {
+	const ran = await candour(place(), ["config", "check"]);
+	expect(ran).toMatchObject({ status: 0, err: "" });
+	expect(ran.out).toContain("is valid.");
+	expect(ran.out).toContain("Thornby Parish Council: 4 people");
+});
+
+test("a mistake ends with 2 and names the nearest key", async () => {
+	const ran = await candour(place({ "council.yaml": COUNCIL.replace("digest:", "digset:") }), ["config", "check"]);
+	expect(ran.status).toBe(2);
+	expect(ran.err).toMatch(/^candour: /u);
+	expect(ran.err).toContain("digest");
+});
+
+test("with --connect each server is tried, and one that fails ends it with 2", async () => {
+	const smtp = await startSmtp();
+	const server = (port: number) =>
+		COUNCIL.replace("smtp: { directory: ./outgoing }", `smtp: { host: 127.0.0.1, port: ${port}, secure: false }`);
+	const well = await candour(place({ "council.yaml": server(smtp.port) }), ["config", "check", "--connect"]);
+	await smtp.stop();
+	expect(well.out).toContain("ok      Mail server");
+	expect(well.out).toContain("ok      Database");
+	expect(well.status).toBe(0);
+	const broken = await candour(place({ "council.yaml": server(smtp.port) }), ["config", "check", "--connect"]);
+	expect(broken.out).toContain("FAILED  Mail server");
+	expect(broken.status).toBe(2);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { MailboxConfig } from "../../src/config/council.ts";
+import { sourcesFrom, sourcesOf } from "../../src/reports/source-coverage.ts";
+
+const mailbox = (name: string, change: Partial<MailboxConfig> = {}): MailboxConfig => ({
+	name,
+	journal: false,
+	maildir: "/mail",
+	...change,
+});
+const folders = (...pairs: [string, string[]][]) => new Map(pairs.map(([name, list]) => [name, new Set(list)]));
+
+test("a mailbox without a Sent folder says what that hides; one with it, and a journal, don't", () => {
+	const council = { mailboxes: [mailbox("journal@thornby.example", { journal: true })] };
+	const read = folders(
+		["clerk@thornby.example", ["INBOX", "Sent Items"]],
+		["deputy@thornby.example", ["INBOX"]],
+		["journal@thornby.example", ["INBOX"]],
+	);
+	expect(sourcesOf(read, council).map(({ name, cannotSee }) => [name, cannotSee.length])).toEqual([
+		["clerk@thornby.example", 0],
+		["deputy@thornby.example", 1],
+		["journal@thornby.example", 0],
+	]);
+});
+
+test("without a journal the report says so once, and without mail that there was none", () => {
+	const read = folders(["a@thornby.example", ["Sent"]], ["b@thornby.example", ["INBOX/Sent"]]);
+	expect(sourcesOf(read, { mailboxes: [] }).flatMap(({ cannotSee }) => cannotSee)).toEqual([
+		expect.stringContaining("No journal"),
+	]);
+	expect(sourcesOf(new Map(), { mailboxes: [] })[0]?.cannotSee).toEqual(["Nothing was found in it."]);
+});
+
+test("a watched mailbox with a failing folder counts as not read, one never reached too, a declared one not at all", () => {
+	const { maildir, ...declared } = mailbox("declared@thornby.example");
+	expect(maildir).toBeDefined();
+	const council = { mailboxes: [mailbox("a@thornby.example"), mailbox("b@thornby.example"), declared] };
+	const states = [
+		{ mailbox: "a@thornby.example", folder: "INBOX", connectedSince: new Date() },
+		{ mailbox: "a@thornby.example", folder: "Sent", lastErrorCode: "SOURCE_LOGIN_REFUSED" },
+	];
+	expect(sourcesFrom(states, council).map(({ name, connected, reason }) => [name, connected, reason])).toEqual([
+		["a@thornby.example", false, "it fails at folder Sent (SOURCE_LOGIN_REFUSED)"],
+		["b@thornby.example", false, "it was never reached"],
+	]);
+});
