@@ -1,8 +1,9 @@
 /** What was found and not audited, and which sources are connected: the part of every report that says what it cannot show. */
 import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
+import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
-import { placeColumns } from "./location.ts";
-import { copies, type Db, excluded, messageFacts, sourceStates, unreadable } from "./schema.ts";
+import { placeColumns, placeDigest } from "./location.ts";
+import { copies, type Db, leftOut, messageFacts, passedOver, sourceStates, unreadable } from "./schema.ts";
 import { storableText } from "./storable.ts";
 
 export interface UnreadableCopy {
@@ -11,10 +12,22 @@ export interface UnreadableCopy {
 	readonly reason: string;
 }
 
+/** A message passed over at the header stage; without a reason, because no rule could need it. */
+export interface PassedOver {
+	readonly at: Location;
+	readonly excluded?: string;
+}
+
 export interface ExcludedCount {
 	readonly mailbox: string;
 	readonly folder: string;
 	readonly reason: string;
+	readonly count: number;
+}
+
+export interface LeftOutFolder {
+	readonly mailbox: string;
+	readonly folder: string;
 	readonly count: number;
 }
 
@@ -40,17 +53,27 @@ export async function noteUnreadable(db: Db, messages: readonly UnreadableCopy[]
 	}
 }
 
-/** Adds to the numbers of excluded messages of the day. */
-export async function countExcluded(db: Db, counts: readonly ExcludedCount[], now: Date): Promise<void> {
+/** Counts what was passed over, each place once. */
+export async function countPassedOver(db: Db, passed: readonly PassedOver[], now: Date): Promise<void> {
+	if (passed.length === 0) return;
 	const day = now.toISOString().slice(0, 10);
-	for (const { mailbox, folder, reason, count } of counts) {
+	const rows = passed.map(({ at, excluded }) => ({
+		place: placeDigest(at),
+		mailbox: storableText(at.mailbox),
+		folder: storableText(at.folder),
+		reason: excluded ?? null,
+		day,
+	}));
+	await db.insert(passedOver).values(rows).onConflictDoNothing();
+}
+
+/** Notes how many messages lie in folders that are never read. */
+export async function noteLeftOut(db: Db, folders: readonly LeftOutFolder[]): Promise<void> {
+	for (const { mailbox, folder, count } of folders) {
 		await db
-			.insert(excluded)
-			.values({ mailbox, folder, reason, day, count })
-			.onConflictDoUpdate({
-				target: [excluded.mailbox, excluded.folder, excluded.reason, excluded.day],
-				set: { count: sql`${excluded.count} + ${count}` },
-			});
+			.insert(leftOut)
+			.values({ mailbox, folder, count })
+			.onConflictDoUpdate({ target: [leftOut.mailbox, leftOut.folder], set: { count } });
 	}
 }
 
@@ -91,45 +114,72 @@ export async function sourceStatesOf(db: Db): Promise<readonly SourceState[]> {
 	return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never);
 }
 
-/** Numbers for a period, given as ISO 8601 instants, both inclusive: found = audited + unreadable. */
+export interface StoredCoverage {
+	/** Copies that were read and judged, by the date of the message. */
+	readonly audited: number;
+	readonly unreadable: readonly UnreadableCopy[];
+	/** By the day on which they were come across. */
+	readonly excluded: readonly ExcludedCount[];
+	readonly notNeeded: number;
+	readonly leftOut: readonly LeftOutFolder[];
+	/** Facts of messages that could be read in part only. */
+	readonly partlyRead: readonly MessageFacts[];
+}
+
+/** What became of everything found in a period, given as ISO 8601 instants, both inclusive. */
 export async function coverageOf(
 	db: Db,
 	period: { readonly from?: string; readonly to?: string },
-): Promise<{
-	readonly audited: number;
-	readonly unreadable: readonly UnreadableCopy[];
-	readonly excluded: readonly ExcludedCount[];
-}> {
+): Promise<StoredCoverage> {
 	const inPeriod = and(
 		period.from === undefined ? undefined : gte(messageFacts.date, period.from),
 		period.to === undefined ? undefined : lte(messageFacts.date, period.to),
+	);
+	const days = and(
+		period.from === undefined ? undefined : gte(passedOver.day, period.from.slice(0, 10)),
+		period.to === undefined ? undefined : lte(passedOver.day, period.to.slice(0, 10)),
 	);
 	const [counted] = await db
 		.select({ audited: sql<number>`count(*)::int` })
 		.from(copies)
 		.innerJoin(messageFacts, eq(messageFacts.identity, copies.identity))
 		.where(inPeriod);
+	const partly = await db
+		.select({ facts: messageFacts.facts })
+		.from(messageFacts)
+		.where(and(inPeriod, messageFacts.partlyRead))
+		.orderBy(asc(messageFacts.date), asc(messageFacts.identity));
 	const notRead = await db.select().from(unreadable).orderBy(asc(unreadable.location));
-	const days = and(
-		period.from === undefined ? undefined : gte(excluded.day, period.from.slice(0, 10)),
-		period.to === undefined ? undefined : lte(excluded.day, period.to.slice(0, 10)),
-	);
-	const counts = await db
-		.select({
-			mailbox: excluded.mailbox,
-			folder: excluded.folder,
-			reason: excluded.reason,
-			count: sql<number>`sum(${excluded.count})::int`,
-		})
-		.from(excluded)
+	const { mailbox, folder, reason } = passedOver;
+	const passed = await db
+		.select({ mailbox, folder, reason, count: sql<number>`count(*)::int` })
+		.from(passedOver)
 		.where(days)
-		.groupBy(excluded.mailbox, excluded.folder, excluded.reason)
-		.orderBy(asc(excluded.mailbox), asc(excluded.folder), asc(excluded.reason));
+		.groupBy(mailbox, folder, reason)
+		.orderBy(asc(mailbox), asc(folder), asc(reason));
 	return {
 		audited: counted?.audited ?? 0,
 		unreadable: notRead.map((row) => ({ at: placeOf(row), reason: row.reason })),
-		excluded: counts,
+		excluded: passed.flatMap(({ reason, ...place }) => (reason === null ? [] : [{ ...place, reason }])),
+		notNeeded: passed.reduce((sum, { reason, count }) => (reason === null ? sum + count : sum), 0),
+		leftOut: await db.select().from(leftOut).orderBy(asc(leftOut.mailbox), asc(leftOut.folder)),
+		partlyRead: partly.map(({ facts }) => facts),
 	};
+}
+
+/** Digests of every place in a mailbox that was read, found unreadable or passed over: none need be fetched again. */
+export async function knownPlaces(db: Db, mailbox: string): Promise<Set<string>> {
+	const columns = (table: typeof copies | typeof unreadable) => {
+		const { mailbox, folder, uidValidity, uid, file } = table;
+		return { mailbox, folder, uidValidity, uid, file };
+	};
+	const read = await db.select(columns(copies)).from(copies).where(eq(copies.mailbox, mailbox));
+	const failed = await db.select(columns(unreadable)).from(unreadable).where(eq(unreadable.mailbox, mailbox));
+	const passed = await db.select({ place: passedOver.place }).from(passedOver).where(eq(passedOver.mailbox, mailbox));
+	return new Set([
+		...[...read, ...failed].map((row) => placeDigest(placeOf(row))),
+		...passed.map(({ place }) => place),
+	]);
 }
 
 /** The newest day on which any mail came in, or undefined. */
@@ -141,7 +191,13 @@ export async function lastMailAt(db: Db): Promise<Date | undefined> {
 	}, undefined);
 }
 
-function placeOf(row: typeof unreadable.$inferSelect): Location {
+function placeOf(row: {
+	readonly mailbox: string;
+	readonly folder: string;
+	readonly uidValidity: string | null;
+	readonly uid: number | null;
+	readonly file: string | null;
+}): Location {
 	return {
 		mailbox: row.mailbox,
 		folder: row.folder,

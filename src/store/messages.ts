@@ -6,7 +6,14 @@ import { mergeCopies } from "../facts/merge.ts";
 import type { Location } from "../facts/message.ts";
 import { markPending } from "./audit-pending.ts";
 import { placeCopies } from "./copies.ts";
-import { countExcluded, type ExcludedCount, noteUnreadable, type UnreadableCopy } from "./coverage.ts";
+import {
+	countPassedOver,
+	type LeftOutFolder,
+	noteLeftOut,
+	noteUnreadable,
+	type PassedOver,
+	type UnreadableCopy,
+} from "./coverage.ts";
 import { type Cursor, moveCursor } from "./cursors.ts";
 import { addKeys, concernedBy, keyNumbers, removeKeys } from "./relation-keys.ts";
 import { type Db, messageFacts } from "./schema.ts";
@@ -22,7 +29,8 @@ export interface CopyRead {
 export interface Batch {
 	readonly copies: readonly CopyRead[];
 	readonly unreadable: readonly UnreadableCopy[];
-	readonly excluded: readonly ExcludedCount[];
+	readonly passedOver: readonly PassedOver[];
+	readonly leftOut: readonly LeftOutFolder[];
 	/** Absent for sources without cursors, such as files. */
 	readonly cursor?: Cursor;
 }
@@ -43,7 +51,7 @@ const NEXT_REVISION = sql`nextval('candour.revision')`;
 
 /**
  * Stores what was read and moves the cursor, in one transaction: either all of it is there afterwards or none.
- * The same batch twice changes nothing the second time (counts of excluded messages apart). A few hundred copies at
+ * The same batch twice changes nothing the second time. A few hundred copies at
  * most: every message is one row of one statement.
  */
 export async function storeBatch(db: Db, batch: Batch, keysOf: KeysOf, now: Date): Promise<Stored> {
@@ -61,7 +69,8 @@ export async function storeBatch(db: Db, batch: Batch, keysOf: KeysOf, now: Date
 				? []
 				: await concernedBy(tx, { lost: new Set(lost.map(({ key }) => key)), gained: countByKey(gained) });
 		await noteUnreadable(tx, batch.unreadable, now);
-		await countExcluded(tx, batch.excluded, now);
+		await countPassedOver(tx, batch.passedOver, now);
+		await noteLeftOut(tx, batch.leftOut);
 		if (batch.cursor !== undefined) await moveCursor(tx, batch.cursor, now);
 		await markPending(tx, [...added, ...changed, ...dropped, ...concerned], now);
 		return { added, changed, dropped };
@@ -95,6 +104,7 @@ async function addMessages(
 				messageId: storableText(facts.messageId),
 				date: facts.date,
 				facts,
+				partlyRead: facts.partlyRead.length > 0,
 				keys: [...(keys.get(identity) ?? [])],
 				revision: NEXT_REVISION,
 				storedAt: now,
@@ -135,7 +145,7 @@ async function mergeIntoKnown(
 		for (const key of before) if (!keys.includes(key)) lost.push({ key, message: number });
 		await tx
 			.update(messageFacts)
-			.set({ facts: merged, keys: [...keys], revision: NEXT_REVISION })
+			.set({ facts: merged, partlyRead: merged.partlyRead.length > 0, keys: [...keys], revision: NEXT_REVISION })
 			.where(eq(messageFacts.identity, identity));
 		changed.push(identity);
 	}

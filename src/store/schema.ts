@@ -1,6 +1,7 @@
 /** The tables of the store, as queries see them. `migrations/` creates them; both must say the same. */
 import {
 	bigint,
+	boolean,
 	customType,
 	index,
 	integer,
@@ -42,6 +43,7 @@ export const messageFacts = candour.table(
 		/** ISO 8601, UTC, as in the facts; text, so that no unusual year is refused. */
 		date: text().notNull(),
 		facts: json<MessageFacts>("facts").notNull(),
+		partlyRead: boolean("partly_read").notNull(),
 		/** Relation keys, as numbers; `relation_keys` has them the other way round. */
 		keys: bigint({ mode: "number" }).array().notNull(),
 		revision: bigint({ mode: "number" }).notNull(),
@@ -100,18 +102,29 @@ export const unreadable = candour.table("unreadable", {
 	lastSeen: moment("last_seen").notNull(),
 });
 
-/** Numbers only: of what the council excludes, nothing else is kept. */
-export const excluded = candour.table(
-	"excluded",
+/**
+ * What was passed over at the header stage: excluded by the council, or not needed. Nothing of the message is kept, and
+ * of its place only a digest, so that it is counted once however often it is come across.
+ */
+export const passedOver = candour.table(
+	"passed_over",
 	{
+		place: text().primaryKey(),
 		mailbox: text().notNull(),
 		folder: text().notNull(),
-		reason: text().notNull(),
-		/** The day on which they were come across, UTC: `2026-03-02`. */
+		/** The council's reason for the exclusion; null: not needed by any rule. */
+		reason: text(),
+		/** The day on which it was come across, UTC: `2026-03-02`. */
 		day: text().notNull(),
-		count: integer().notNull(),
 	},
-	(table) => [primaryKey({ columns: [table.mailbox, table.folder, table.reason, table.day] })],
+	(table) => [index("passed_over_day").on(table.day)],
+);
+
+/** Folders such as Drafts and Junk, with the number of messages when they were last looked at. */
+export const leftOut = candour.table(
+	"left_out",
+	{ mailbox: text().notNull(), folder: text().notNull(), count: integer().notNull() },
+	(table) => [primaryKey({ columns: [table.mailbox, table.folder] })],
 );
 
 export const findings = candour.table(

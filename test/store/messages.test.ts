@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countPending, pendingSince } from "../../src/store/audit-pending.ts";
-import { coverageOf } from "../../src/store/coverage.ts";
+import { coverageOf, knownPlaces } from "../../src/store/coverage.ts";
 import { cursorOf } from "../../src/store/cursors.ts";
+import { placeDigest } from "../../src/store/location.ts";
 import { type CopyRead, storeBatch } from "../../src/store/messages.ts";
 import { factsOf } from "../../src/store/related.ts";
 import { batchOf, bcc, CLERK, copyAt, factsFor, keysOf, NOW, placeOf } from "./sample.ts";
@@ -37,11 +38,7 @@ onEachStore((store) => {
 
 		it("leaves neither message nor cursor nor outbox behind when a part of it fails", async () => {
 			const broken = { ...copyAt(placeOf(1), "fence") };
-			const bad = {
-				...batchOf(broken),
-				cursor: cursor(1),
-				excluded: [{ ...cursor(0), reason: "union", count: 2 ** 40 }],
-			};
+			const bad = { ...batchOf(broken), cursor: cursor(1), leftOut: [{ ...cursor(0), count: 2 ** 40 }] };
 			await expect(storeBatch(store().db, bad, keysOf, NOW)).rejects.toThrow();
 			expect(await factsOf(store().db, ["m_fence"])).toEqual([]);
 			expect(await cursorOf(store().db, CLERK, "Sent")).toBeUndefined();
@@ -71,12 +68,39 @@ onEachStore((store) => {
 			expect(await coverageOf(store().db, {})).toMatchObject({ audited: 2, unreadable: [] });
 		});
 
-		it("adds up what the council excludes, and keeps no more than the number", async () => {
-			const excluded = [{ mailbox: CLERK, folder: "INBOX", reason: "union", count: 2 }];
-			await storeBatch(store().db, { ...batchOf(), excluded }, keysOf, NOW);
-			await storeBatch(store().db, { ...batchOf(), excluded }, keysOf, NOW);
-			const { excluded: counted } = await coverageOf(store().db, {});
-			expect(counted).toEqual([{ mailbox: CLERK, folder: "INBOX", reason: "union", count: 4 }]);
+		it("counts what is passed over once, however often it is come across, and keeps no more than that", async () => {
+			const passedOver = [
+				{ at: placeOf(1), excluded: "union" },
+				{ at: placeOf(2), excluded: "union" },
+				{ at: placeOf(3) },
+			];
+			await storeBatch(store().db, { ...batchOf(), passedOver }, keysOf, NOW);
+			await storeBatch(store().db, { ...batchOf(), passedOver }, keysOf, NOW);
+			expect(await coverageOf(store().db, {})).toMatchObject({
+				excluded: [{ mailbox: CLERK, folder: "Sent", reason: "union", count: 2 }],
+				notNeeded: 1,
+			});
+		});
+
+		it("lists what was read in part only, and the folders left out", async () => {
+			const copy = copyAt(placeOf(1), "fence", { partlyRead: ["plan.pdf: encrypted"] });
+			const leftOut = [{ mailbox: CLERK, folder: "Drafts", count: 4 }];
+			await storeBatch(store().db, { ...batchOf(copy, copyAt(placeOf(2), "gate")), leftOut }, keysOf, NOW);
+			expect(await coverageOf(store().db, {})).toMatchObject({ partlyRead: [copy.facts], leftOut });
+		});
+
+		it("knows every place that it has seen, a Maildir's also after the message was opened and flagged", async () => {
+			const inNew = { mailbox: CLERK, folder: "INBOX", file: "new/1772.M1.host" };
+			const inCur = { ...inNew, file: "cur/1772.M1.host:2,FS" };
+			const batch = {
+				...batchOf(copyAt(inNew, "fence")),
+				unreadable: [{ at: placeOf(5), reason: "too deeply nested" }],
+				passedOver: [{ at: placeOf(6) }],
+			};
+			await storeBatch(store().db, batch, keysOf, NOW);
+			const known = await knownPlaces(store().db, CLERK);
+			expect([inCur, placeOf(5), placeOf(6)].map((at) => known.has(placeDigest(at)))).toEqual([true, true, true]);
+			expect(known.has(placeDigest(placeOf(7)))).toBe(false);
 		});
 	});
 

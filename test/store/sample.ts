@@ -51,7 +51,7 @@ export function bcc(address: string): Receipt {
 }
 
 export function batchOf(...copies: readonly CopyRead[]): Batch {
-	return { copies, unreadable: [], excluded: [] };
+	return { copies, unreadable: [], passedOver: [], leftOut: [] };
 }
 
 /** Related are messages that name the same Message-ID. */

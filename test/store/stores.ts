@@ -9,7 +9,7 @@ import { openStore, type Store } from "../../src/store/open.ts";
 import { startPostgres } from "../servers/postgres.ts";
 
 const TABLES =
-	"message_facts, copies, relation_keys, audit_pending, cursors, unreadable, excluded, findings, alerts, digests, " +
+	"message_facts, copies, relation_keys, audit_pending, cursors, unreadable, passed_over, left_out, findings, alerts, digests, " +
 	"ledger, source_states, settings";
 
 export interface Place {

@@ -12,6 +12,7 @@ export const first: Migration = {
 			message_id text NOT NULL,
 			date text NOT NULL,
 			facts json NOT NULL,
+			partly_read boolean NOT NULL,
 			keys bigint[] NOT NULL,
 			revision bigint NOT NULL DEFAULT nextval('candour.revision'),
 			stored_at timestamptz(3) NOT NULL
@@ -60,13 +61,19 @@ export const first: Migration = {
 			first_seen timestamptz(3) NOT NULL,
 			last_seen timestamptz(3) NOT NULL
 		)`,
-		`CREATE TABLE candour.excluded (
+		`CREATE TABLE candour.passed_over (
+			place text PRIMARY KEY,
 			mailbox text NOT NULL,
 			folder text NOT NULL,
-			reason text NOT NULL,
-			day text NOT NULL,
+			reason text,
+			day text NOT NULL
+		)`,
+		`CREATE INDEX passed_over_day ON candour.passed_over (day)`,
+		`CREATE TABLE candour.left_out (
+			mailbox text NOT NULL,
+			folder text NOT NULL,
 			count integer NOT NULL,
-			PRIMARY KEY (mailbox, folder, reason, day)
+			PRIMARY KEY (mailbox, folder)
 		)`,
 		`CREATE TABLE candour.findings (
 			id text PRIMARY KEY,
