@@ -13,6 +13,8 @@ import { quoteOf } from "./quote.ts";
 interface Needs {
 	readonly roster: Roster;
 	readonly prints: Printer;
+	/** Whether the council's own people sent the message: only then are marks and requests in its quotes looked for. */
+	readonly inside: boolean;
 }
 
 export function containedIn(message: Message, segments: Segments, needs: Needs): readonly Contained[] {
@@ -21,8 +23,8 @@ export function containedIn(message: Message, segments: Segments, needs: Needs):
 	return [...quoted, ...attached];
 }
 
-function ofQuote(inner: QuotedMessage, at: string, { roster, prints }: Needs): Contained {
-	const asks = asksToPassOn(inner.authored);
+function ofQuote(inner: QuotedMessage, at: string, { roster, prints, inside }: Needs): Contained {
+	const asks = inside ? asksToPassOn(inner.authored) : undefined;
 	return {
 		via: inner.via,
 		from: inner.from.map((address) => known(address, roster, inner.date ?? at)),
@@ -30,8 +32,8 @@ function ofQuote(inner: QuotedMessage, at: string, { roster, prints }: Needs): C
 		cc: inner.cc.map((address) => known(address, roster, inner.date ?? at)),
 		...(inner.date ? { date: inner.date } : {}),
 		...(inner.subject ? { subject: quoteOf(inner.subject) } : {}),
-		markings: quotedMarkings({ subject: inner.subject ?? "", authored: inner.authored }),
-		reasons: confidenceReasons({ authored: inner.authored, contained: [] }, [], inner.subject ?? ""),
+		markings: !inside ? [] : quotedMarkings({ subject: inner.subject ?? "", authored: inner.authored }),
+		reasons: !inside ? [] : confidenceReasons({ authored: inner.authored, contained: [] }, [], inner.subject ?? ""),
 		prints: prints.of(inner.authored),
 		...(asks ? { asksToPassOn: asks } : {}),
 		depth: inner.depth,

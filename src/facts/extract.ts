@@ -31,16 +31,17 @@ export function extractFacts(
 	const segments = segment(bodyOf(message), { subject: message.subject, ...senderName(message) });
 	const documents = message.attachments.filter((file) => file.message === undefined);
 	const texts = documents.flatMap((file) => (file.text === undefined ? [] : [{ name: file.name, text: file.text }]));
-	const contained = containedIn(message, segments, { roster, prints });
+	const inside = isFromInside(message, roster);
+	const contained = containedIn(message, segments, { roster, prints, inside });
 	const marks = {
 		subject: message.subject,
 		headers: message.headers,
 		segments,
 		attachments: documents.map(nameAndText),
 	};
-	const passOn = asksToPassOn(segments.authored);
-	const lifted = liftsConfidence(segments.authored);
-	const greeting = greetingOf(segments, roster, message.date);
+	const passOn = inside ? asksToPassOn(segments.authored) : undefined;
+	const lifted = inside ? liftsConfidence(segments.authored) : undefined;
+	const greeting = inside ? greetingOf(segments, roster, message.date) : undefined;
 	return {
 		identity: message.identity,
 		messageId: message.messageId,
@@ -63,17 +64,37 @@ export function extractFacts(
 		own,
 		automatic: isAutomatic(message),
 		...(greeting ? { greeting } : {}),
-		copyStatements: copyStatements(segments, texts, roster, message.date),
+		copyStatements: inside ? copyStatements(segments, texts, roster, message.date) : [],
 		markings: markingsOf(marks).map((marking) => withDigest(marking, documents, prints)),
-		reasons: confidenceReasons(segments, texts, message.subject),
+		reasons: inside ? confidenceReasons(segments, texts, message.subject) : [],
 		...(lifted ? { liftsConfidence: lifted } : {}),
 		...(passOn ? { asksToPassOn: passOn } : {}),
 		authored: prints.of(segments.authored),
 		contained,
 		attachments: documents.map((file) => attachmentFacts(file, prints)),
-		letters: lettersOf({ segments, attachments: texts, message, roster, at: message.date }),
+		letters:
+			inside && goesOutside(message, receipts, roster)
+				? lettersOf({ segments, attachments: texts, message, roster, at: message.date })
+				: [],
 		partlyRead: message.partlyRead,
 	};
+}
+
+/** What an outsider writes is nobody's letter, notice or permission: only its marks and fingerprints are looked at. */
+function isFromInside(message: Message, roster: Roster): boolean {
+	const kinds = [...message.from, ...(message.sender ? [message.sender] : [])].map(
+		({ address }) => roster.party(address, message.date).kind,
+	);
+	return kinds.some((kind) => kind !== "third-party" && kind !== "authorised");
+}
+
+/** Letters matter only where they reach an outsider; another copy may show that he was blind-copied. */
+function goesOutside(message: Message, receipts: readonly Receipt[], roster: Roster): boolean {
+	const addresses = [...message.to, ...message.cc, ...receipts].map(({ address }) => address);
+	return addresses.some((address) => {
+		const { kind } = roster.party(address, message.date);
+		return kind === "third-party" || kind === "authorised";
+	});
 }
 
 function bodyOf(message: Message): { readonly plain?: string; readonly html?: string } {

@@ -8,6 +8,8 @@ export function mergeCopies(a: MessageFacts, b: MessageFacts): MessageFacts {
 	const [first, second] = fingerprintOf(a) <= fingerprintOf(b) ? [a, b] : [b, a];
 	return {
 		...first,
+		// Letters are read only where a copy shows an outsider: the other copy may not.
+		letters: first.letters.length > 0 ? first.letters : second.letters,
 		at: union([...a.at, ...b.at], placeKey),
 		receipts: union([...a.receipts, ...b.receipts], receiptKey),
 		resends: union([...a.resends, ...b.resends], resendKey),

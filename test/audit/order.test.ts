@@ -108,7 +108,8 @@ describe("the findings of a set of messages", () => {
 			fc.property(order, indexes, fc.array(fc.nat(3), { minLength: 20, maxLength: 20 }), (shuffled, again, cuts) => {
 				const arriving = [...shuffled, ...again];
 				const batches: MessageFacts[][] = [[], [], [], []];
-				arriving.forEach((index, at) => batches[cuts[at % cuts.length] ?? 0]?.push(facts[index] as MessageFacts));
+				for (const [at, index] of arriving.entries())
+					batches[cuts[at % cuts.length] ?? 0]?.push(facts[index] as MessageFacts);
 				expect(findingsOf(batches)).toBe(expected);
 			}),
 			{ numRuns: 60 },
