@@ -17,16 +17,22 @@ const DATE_WITHIN = 70;
 export interface Attribution {
 	/** On one line. */
 	readonly line: string;
+	/** What somebody wrote before it on the same line, where a program put no break between. */
+	readonly before?: string;
 	/** Index of the first line after it. */
 	readonly end: number;
 	/** Sure enough to open a quote that nothing else marks. */
 	readonly strong: boolean;
 }
 
+const ENDING = /:\**$|(?:wrote|[ée]crit|schrieb)\s*-*$|>$/i;
+/** Gmail once wrote no more than that. */
+const DATE_AND_ADDRESS = /^\d{4}[/-]\d{1,2}[/-]\d{1,2}\b.{0,150}<\S{1,100}@\S{1,200}>:?$/;
+
 /** Whether one whole line ends as attributions do: for a blockquote that follows, or lines of ">". */
 export function looksLikeAttribution(text: string): boolean {
-	if (text.length > LONGEST_LINE || !/:\**$|(?:wrote|[ée]crit|schrieb)$/i.test(text)) return false;
-	return VERB.test(text) || isDatedLine(text) || /<\S{1,100}@\S{1,200}>\s?:$/.test(text);
+	if (text.length > LONGEST_LINE || !ENDING.test(text)) return false;
+	return VERB.test(text) || DATE_AND_ADDRESS.test(text) || isDatedLine(text) || /<\S{1,100}@\S{1,200}>\s?:$/.test(text);
 }
 
 /** Languages whose verb we don't know: a short line with day and time that ends in a colon, above a quote. */
@@ -45,7 +51,7 @@ function isStrong(text: string): boolean {
 export function attributionAt(lines: readonly TextLine[], index: number): Attribution | undefined {
 	const first = lines[index];
 	if (first === undefined || first.text === "") return undefined;
-	const whole = oneLine(first.text, index + 1);
+	const whole = behindText(first.text, index + 1) ?? oneLine(first.text, index + 1);
 	if (whole !== undefined) return first.attribution === true ? { ...whole, strong: true } : whole;
 	if (!START.test(first.text) || first.text.length > LONGEST_LINE || !/\d/.test(first.text)) return undefined;
 	let joined = first.text;
@@ -60,9 +66,23 @@ export function attributionAt(lines: readonly TextLine[], index: number): Attrib
 	return undefined;
 }
 
+const START_WITHIN =
+	/(?:^|[^\p{L}])(?=(?:On|Ar|Le|Am|El) (?:\p{L}{2,9}\.?,? )?(?:\d{1,2}|\p{L}{3,9})[ ./]\p{L}*[^:]{0,30}\d{1,2}[:.h]\d{2})/u;
+
+function behindText(text: string, end: number): Attribution | undefined {
+	if (text.length > 2 * LONGEST_LINE || !/:\**$/.test(text) || START.test(text) || !VERB.test(text)) return undefined;
+	const start = START_WITHIN.exec(text);
+	if (start === null || start.index === 0) return undefined;
+	const at = start.index + start[0].length;
+	const found = oneLine(text.slice(at), end);
+	const before = text.slice(0, at).replace(/[\s-]+$/, "");
+	return found?.strong === true ? { ...found, before } : undefined;
+}
+
 function oneLine(text: string, end: number): Attribution | undefined {
-	if (!looksLikeAttribution(text)) return undefined;
-	return { line: text, end, strong: isStrong(text) };
+	const line = text.replace(/^-{2,}\s*|\s*-{2,}$/g, "");
+	if (!looksLikeAttribution(line)) return undefined;
+	return { line, end, strong: isStrong(line) };
 }
 
 /** Who wrote, and when, as far as an attribution line says so. */

@@ -7,7 +7,7 @@ import { looksLikeAttribution } from "./attribution.ts";
 import { type Effect, readSheet, type Sheet } from "./css.ts";
 import { BLOCKS, CELLS, quoteHint, quotes, SCOPES, SPACED, TABLE_PARTS, UNREAD, VOID } from "./html-elements.ts";
 import { effectsOn, isSeen, type Look, lookWithin, ROOT_LOOK } from "./html-look.ts";
-import type { TextLine } from "./lines.ts";
+import { type TextLine, unquote } from "./lines.ts";
 import { readable } from "./normalise.ts";
 
 export interface HtmlReading {
@@ -345,7 +345,16 @@ class HtmlReader implements TokenizerCallbacks {
 		if (text !== "") {
 			this.breaks++;
 			const rule = this.bufferRule;
-			this.lines.push({ text, quoteDepth, box, ...(rule && { rule }), ...(attribution && { attribution }) });
+			// Some people answer in HTML below lines that still bear the marks of plain text.
+			const marked = text.startsWith(">") ? unquote(text) : { depth: 0, text };
+			const depth = quoteDepth + marked.depth;
+			this.lines.push({
+				text: marked.text.trim(),
+				quoteDepth: depth,
+				box,
+				...(rule && { rule }),
+				...(attribution && { attribution }),
+			});
 		} else if (buffer !== "" && this.bufferRule) this.ruleDue = true;
 		if ((due === 2 || (text === "" && buffer !== "")) && this.lines.length > 0) {
 			if (this.lines[this.lines.length - 1]?.text === "") return;

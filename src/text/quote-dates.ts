@@ -22,7 +22,8 @@ const MONTHS = new Map(
 
 const TIME =
 	/(?<![\d/.-])(\d{1,2})(?::|\.|\s?h\s?)(\d{2})(?:[:.](\d{2}))?(?![\d/]|\.\d)\s*([ap]\.?\s?m\b\.?|y\.?[bp]\b\.?)?/i;
-const ZONE = /(?:\b(?:GMT|UTC|BST|CES?T|E[SD]T)\b)?\s*(?:[+-]\d{1,2}:?(?:\d{2})?\b)|\b(?:GMT|UTC|BST|CES?T|Z)\b/;
+const ZONE =
+	/\b(?:GMT|UTC|BST|CES?T|E[SD]T|C[SD]T|P[SD]T)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?\b)?|[+-]\d{1,2}:?(?:\d{2})?\b|\bZ\b/;
 const ISO_DAY = /(\d{4})[-/](\d{1,2})[-/](\d{1,2})/;
 const NUMBER_DAY = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)/;
 const DAY_FIRST =
@@ -123,6 +124,10 @@ const NAMED_ZONES: Readonly<Record<string, string>> = {
 	CEST: "UTC+2",
 	EST: "UTC-5",
 	EDT: "UTC-4",
+	CST: "UTC-6",
+	CDT: "UTC-5",
+	PST: "UTC-8",
+	PDT: "UTC-7",
 };
 
 function zoneOf(text: string, zone: string): string {

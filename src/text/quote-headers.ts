@@ -8,7 +8,7 @@ type Field = "from" | "sent" | "date" | "to" | "cc" | "subject" | "other";
 
 /** Labels by field: English, Welsh, French, German, Spanish, Dutch, Italian, Polish, Portuguese, Nordic, Irish. */
 const LABELS: Readonly<Record<Field, string>> = {
-	from: "from|oddi wrth|gan|de|von|van|da|od|från|fra|ó|expéditeur|remitente|mittente|lähettäjä|от|发件人|差出人",
+	from: "from|oddi wrth|gan|de|von|van|da|od|från|fra|ó|expéditeur|remitente|mittente|lähettäjä|от|от кого|发件人|差出人",
 	sent: "sent|anfonwyd|envoyé|envoyé le|gesendet|enviado|enviado el|enviada em|enviado em|verzonden|inviato|wysłano|skickat|sendt|seolta|lähetetty|отправлено|发送时间|送信日時",
 	date: "date|dyddiad|datum|fecha|data|dato|dáta|päivämäärä|дата|message du|日期",
 	to: "to|at|à|an|para|aan|a|do|till|til|chuig|vastaanottaja|кому|收件人|宛先",

@@ -101,7 +101,8 @@ class ThreadReader {
 		if (attribution === undefined) return undefined;
 		const next = this.lines[this.nextInk(attribution.end)];
 		const quoted = next !== undefined && next.quoteDepth > line.quoteDepth;
-		if (!quoted && !attribution.strong) return undefined;
+		if (!quoted && (!attribution.strong || attribution.before !== undefined)) return undefined;
+		if (attribution.before !== undefined) this.own(attribution.before);
 		const { from, date } = readAttribution(attribution.line, this.zone);
 		const header = { from, to: [], cc: [], ...(date !== undefined && { date }) };
 		const opened = node({ opened: "attribution", via: "quoted", header, attributionLine: attribution.line });
