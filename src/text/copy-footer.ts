@@ -12,7 +12,8 @@ export interface CopyLine {
 
 /** "cc", "c.c.", "bcc", "Cc'd", "cc-ed". As a bare word it also is the county council, so what follows decides. */
 const CC = "(?:b\\.?\\s?)?c\\.?\\s?/?c(?:\\.|'?e?d|-ed|'ing)?(?:\\s?(?:'?d|ed))?(?: in)?(?: to)?";
-const ITEM = "(?: of (?:this|the|my|above|our|your|correspondence|e-?mail|letter|reply|message|note)+(?: \\w+){0,3})?";
+const ITEM =
+	"(?: of (?:this|(?:this|the|my|our) (?:above |whole )?(?:e-?mail|letter|reply|message|note|correspondence|exchange)))?";
 const SENT =
 	"(?:,? ?(?:has|have|was|were|is|are|being|has been|have been|was also|also)?(?: also)?(?: been)? ?(?:sent|given|passed|e-?mailed|forwarded|gone|goes|go|going|supplied|provided|circulated|issued|made available)(?: on| out)?(?: for information)?(?: also)?)?";
 const COPY = `(?:with |and |also |plus )?(?:a )?(?:(?:blind|hard|paper|electronic|carbon|information|file|further|separate) )?(?:copy|copies)${ITEM}${SENT}(?: in)?(?: also)?`;
@@ -26,7 +27,7 @@ const LEAD = new RegExp(
 	`^[\\s>*_•·+(\\[-]*(?:p\\.?\\s?p?\\.?s\\.?[\\s:.-]+)?(?:(?:${CC}|${WELSH})(?![\\p{L}\\p{N}])|(?:${COPY}|${COPIED}|${SENT_TO})(?=\\s*(?:to|for|i|at|[:;–—-]|\\.{1,3}\\s|$))|(?:${COPY}|${COPIED})\\s+(?=(?:cllrs?|councillors?|cyng\\w*|y cyng\\w*|members|all (?:members|councillors))\\b))(?:\\s*/\\s*(?:${CC}|copy|copies|copi|distribution|circulation|cylchrediad)(?![\\p{L}\\p{N}]))?(?:\\s+(?:to|for|at|i|i'r|gyda)(?= |:|$))?[\\s:;.,–—>-]*`,
 	"iu",
 );
-/** A copy line in brackets or after the last full stop of a line: "Helen (cc Cllr Smith)". */
+/** A copy line in brackets or after the last full stop of a line: "Judith (cc Cllr Smith)". */
 const INLINE = new RegExp(
 	`(?:[(\\[]\\s*|[.!?]\\s+|\\|\\s*)((?:${CC}|copied(?: in)? to|copied|copy to|copies to|blind copy to|copi (?:at|i'?r?))(?![\\p{L}\\p{N}])[\\s:;.-]+(?:the |y )?[^()\\[\\]]{2,160})[)\\]]?\\s*$`,
 	"iu",

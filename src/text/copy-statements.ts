@@ -3,7 +3,8 @@ import type { CopyStatement } from "../facts/facts.ts";
 import { type Mention, type NamingOptions, peopleNamed } from "../people/names.ts";
 import type { Roster } from "../people/roster.ts";
 import { type CopyLine, copyLines } from "./copy-footer.ts";
-import { copiesToldIn, type ToldCopy } from "./copy-in-text.ts";
+import { copiesToldIn } from "./copy-in-text.ts";
+import type { ToldCopy } from "./copy-words.ts";
 import { nameRuns } from "./name-runs.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
@@ -101,7 +102,7 @@ class Reader {
 		return statement(told.kind, mentions, evidenceQuote(sentence, told.index));
 	}
 
-	/** "Cllr Khan told me he sent it on" is no officer's doing. */
+	/** "Cllr Jones told me he sent it on" is no officer's doing. */
 	#doneByOfficer(doer: string, context: string): boolean {
 		const named = this.#listed(doer);
 		const who = named.length > 0 || !PRONOUN.test(doer) ? named : this.#listed(context);

@@ -51,7 +51,7 @@ const PASS_ON = [
 ];
 
 const STAFF_CONTACT =
-	"(?:deal(?:ing)?|speak(?:ing)?|talk(?:ing)?|liais(?:e|ing)|work(?:ing)?|contact(?:ing)?|go(?:ing)?|approach(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing)|ask(?:ing)?|tell(?:ing)?|instruct(?:ing)?|arrang(?:e|ing)|sort(?:ing)?|settl(?:e|ing)|take (?:it|this) up|agree(?:ing)?|organis(?:e|ing)|correspond(?:ing)?|communicat(?:e|ing)|catch(?:ing)?|get(?:ting)?)";
+	"(?:deal(?:ing)?|speak(?:ing)?|talk(?:ing)?|liais(?:e|ing)|work(?:ing)?|contact(?:ing)?|go(?:ing)?|approach(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing)|ask(?:ing)?|tell(?:ing)?|instruct(?:ing)?|arrang(?:e|ing)|sort(?:ing)?|settl(?:e|ing)|take (?:it|this) up|agree(?:ing)?|organis(?:e|ing)|correspond(?:ing)?|communicat(?:e|ing)|catch(?:ing)?|get(?:ting)?|giv(?:e|ing)|let(?:ting)?|send(?:ing)?)";
 const DIRECT =
 	"(?:direct(?:ly)?|straight|between (?:you|yourselves|the two of you)|without (?:going through|asking|copying|coming (?:to|via|through)) me|without (?:going|coming) (?:through|via|to) (?:me|the office))";
 const APPROVES = [
@@ -71,6 +71,9 @@ const APPROVES = [
 		`\\b(?:you (?:may|can|are (?:welcome|free|at liberty) to)|you have my (?:approval|agreement|permission|consent) to|please|do|by all means|feel free to) (?:please |do |just |now |then )*(?:go|come) ${DIRECT} to\\b`,
 		"i",
 	),
+	// A named person other than the writer is enough without "directly".
+	/\b(?:[Hh]appy (?:for|if)|[Cc]ontent (?:for|if)|[Ff]ine (?:for|if)|[Bb]y all means|[Yy]ou (?:may|can|are (?:welcome|free) to)|[Ff]eel free to|[Aa]greed|[Nn]o objection|[Pp]lease|[Dd]o)\b[^.;:?!]{0,25} (?:deal(?:ing)?|liais(?:e|ing)|work(?:ing)?|settl(?:e|ing)|sort(?:ing)?|arrang(?:e|ing)|agree(?:ing)?|organis(?:e|ing)) (?:(?:it|this|them|that|the \w+|these|those|everything|details) )?(?:all )?(?:out )?with (?:the |our )?(?!Clerk|Town|Parish|Cllr|Councillor)(?:\p{Lu}\p{Ll}|caretaker|groundsman|warden|deputy|office|works|team)/u,
+	/\btake this as my (?:say-so|approval|authority|agreement|permission|consent)\b/i,
 	/\bno need (?:for you )?to (?:go (?:through|via)|come (?:through|via|to|back to)|ask|copy|involve|check with|trouble) (?:me|the (?:office|clerk))\b/i,
 	/\b(?:I|we) (?:am happy to |'m happy to |hereby |can |do )?(?:approve|authorise|authorize|give (?:you )?(?:my )?(?:approval|permission|consent|agreement))\b[^.;:?!]{0,60}\b(?:direct|directly|staff|contact|deal|instruct)/i,
 	/\b(?:mae croeso i chi|gallwch)\b[^.;:?!]{0,40}\b(?:siarad|cysylltu|delio)\b[^.;:?!]{0,60}\buniongyrchol/i,

@@ -1,24 +1,25 @@
-/** Sentences of a paragraph, as far as copy statements and markings need them. */
+/** Sentences of running text as the sender meant them: a line that was wrapped goes on in the next, whatever its capital. */
+import { sentences } from "./sentences.ts";
 
-/** Not the end of a sentence: titles and abbreviations before a name or a number. */
-const ABBREVIATION =
-	/(?:\b(?:cllrs?|cyng|dr|mrs?|ms|revd?|rev|hon|sir|st|prof|messrs|no|nos|para|paras|sch|s|ss|cl|art|fig|p|pp|approx|e\.g|i\.e|etc|cf|vs?|ref|tel|inc|ltd|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|(?:^|[\s(])\p{Lu}|c\.c|b\.c\.c)\.$/iu;
+/** A shorter line did not run out of room. */
+const FULL_LINE = 50;
+const ENDED = /[.!?:;]["')\]]*$/;
+const STARTS_ANEW = /^\s*(?:[-*•·–>]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/;
 
-/** The sentences of a text, with single blanks; line ends inside a paragraph do not end a sentence, empty lines do. */
+/** The sentences of a text (paragraphs by empty lines), each on one line with single blanks. */
 export function sentencesOf(text: string): string[] {
-	const sentences: string[] = [];
-	for (const paragraph of text.split(/\n\s*\n/)) {
-		let open = "";
-		for (const piece of paragraph
-			.replace(/\s+/g, " ")
-			.trim()
-			.split(/(?<=[.!?…]["')\]]?) (?=[\p{L}\p{N}"'([£])/u)) {
-			open = open === "" ? piece : `${open} ${piece}`;
-			if (ABBREVIATION.test(open.slice(-12)) || /[.!?] ?$/.test(open) === false) continue;
-			sentences.push(open);
-			open = "";
-		}
-		if (open.trim() !== "") sentences.push(open);
+	return sentences(unwrapped(text)).map((sentence) => sentence.text.replace(/\s+/g, " ").trim());
+}
+
+/** "I have copied" at the end of a full line and "Patrick Hale" on the next are one sentence. */
+function unwrapped(text: string): string {
+	let open = false;
+	let joined = "";
+	for (const line of text.split("\n")) {
+		const bare = line.trim();
+		const goesOn = open && bare !== "" && !STARTS_ANEW.test(line);
+		joined += joined === "" ? line : goesOn ? ` ${bare}` : `\n${line}`;
+		open = line.trimEnd().length >= FULL_LINE && !ENDED.test(bare);
 	}
-	return sentences;
+	return joined;
 }

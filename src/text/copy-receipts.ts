@@ -1,0 +1,132 @@
+/** Copies told by a noun or by having: "a copy goes to X", "X has your letter", "your note is now with X". */
+import { clauseAfter, clauseBefore, isAsked, isUnreal } from "./copy-clauses.ts";
+import {
+	FIRST_PERSON,
+	FUTURE,
+	THE_ITEM,
+	type ToldCopy,
+	whomOf,
+	withoutPossessives,
+	withoutVocative,
+} from "./copy-words.ts";
+
+const COPY_GOES =
+	/\b(?:(?:a|the|one|another|further) (?:(?:blind|silent|hard|paper|separate|further) )?|blind |hard |paper )?cop(?:y|ies)(?: of (?:this|the|my|your|our|it|his|her|their)[^,;:.]{0,40}?)?,? (?:also )?(?:(?:goes|go|has gone|have gone|went|is going|are going|will go|has been (?:sent|given|passed)|have been (?:sent|given)|was sent|were sent|is being sent|will be sent|sent|is|are|also)(?: on| out| also| today| by (?:post|hand|e-?mail))?(?: to| with| for| at)|to|for|with)\b/gi;
+const HAS_COPY =
+	/(?:\b(?:has|have|had|gets?|got|receives?|received|is getting|are getting|is having|wants?|keeps?)|'s|'ve)(?: (?:now|also|already|both|all|each|got|had|received|been given|been sent|just|therefore))* (?:(?:a|the|his|her|their|an|own|blind|silent|hard|paper|identical|separate|courtesy|this) )*(?:cop(?:y|ies))\b/gi;
+
+/** "A copy goes to X", "X has a blind copy." */
+export function byNoun(text: string): ToldCopy[] {
+	const told: ToldCopy[] = [];
+	for (const match of text.matchAll(COPY_GOES)) {
+		const left = clauseBefore(text, match.index);
+		if (
+			isUnreal(left) ||
+			isAsked(text, left) ||
+			/\b(?:send|give|make|ask|have|need|get|find|attach\w*|enclos\w*|paper)\b/i.test(left)
+		)
+			continue;
+		const right = clauseAfter(text, match.index + match[0].length);
+		const other = /\bof (?:your|his|her|their)\b/i.test(match[0]) || /\bwill\b/i.test(match[0]);
+		told.push({
+			kind: other ? "announced" : "text",
+			names: withoutPossessives(right),
+			whom: "all",
+			index: match.index,
+		});
+	}
+	for (const match of text.matchAll(HAS_COPY)) {
+		const left = clauseBefore(text, match.index);
+		if (isUnreal(left) || isAsked(text, left) || /^wants?/i.test(match[0])) continue;
+		const right = clauseAfter(text, match.index + match[0].length);
+		if (/^ of (?!this|my|it\b|the (?:above|e-?mail|message)|your|our|his|her|their)/i.test(right)) continue;
+		const other = /^ of (?:your|his|her|their)/i.test(right) || FUTURE.test(left);
+		told.push({
+			kind: other ? "announced" : "text",
+			names: withoutVocative(left),
+			whom: whomOf(`${left}${match[0]}`),
+			index: match.index,
+		});
+	}
+	return told;
+}
+
+const OWN_ITEM =
+	"(?:(?:your|yours|his|her|their|my|our|the|this|that|these|both)(?: (?:own|two|latest|last|earlier|original|\\w+))? (?:e-?mails?|messages?|letters?|notes?|correspondence|threads?|exchanges?|repl(?:y|ies)|comments|enquiry|complaint|request|query|question|report)|yours\\b|what you (?:wrote|sent|said)|it\\b|this\\b|these\\b|them\\b)";
+const HAS_ITEM = new RegExp(
+	`(?:\\b(?:has|have|had)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))*(?: (?:got|had|seen|read|received|been (?:sent|given|shown|forwarded|passed|handed|copied)|had sight of|been through|looked at))?(?: (?:sight of|a look at|in front of (?:him|her|them)))? ${OWN_ITEM}`,
+	"gi",
+);
+const GOT_ITEM = new RegExp(
+	`\\b(?:saw|received|read|got|will (?:get|receive|see|have|be getting)|'ll (?:get|receive|see|have)|is getting|are getting|(?:is|are) looking at) ${OWN_ITEM}`,
+	"gi",
+);
+const ITEM_GOES = new RegExp(
+	`\\b${THE_ITEM}[^,;:.]{0,60}? (?:(?:has|have) (?:now |also |already |since )?(?:gone|found its way)|went|goes|is (?:now |also )?(?:going|with|on its way|in the hands of)|are (?:now )?with|will go|has reached|have reached)(?: on| over| straight| across| also| out)*(?: (?:to|with))?\\b`,
+	"gi",
+);
+
+/** "X has seen your letter", "your note is now with X". */
+export function byReceipt(text: string): ToldCopy[] {
+	const told: ToldCopy[] = [];
+	for (const pattern of [HAS_ITEM, GOT_ITEM]) {
+		for (const match of text.matchAll(pattern)) {
+			const left = clauseBefore(text, match.index);
+			if (
+				left.trim() === "" ||
+				isUnreal(left) ||
+				isAsked(text, left) ||
+				FIRST_PERSON.test(left) ||
+				/\byou\b/i.test(left)
+			)
+				continue;
+			if (isBareHaving(text, match)) continue;
+			told.push({
+				kind: "announced",
+				names: withoutVocative(left),
+				whom: whomOf(`${left}${match[0]}`),
+				index: match.index,
+			});
+		}
+	}
+	for (const match of text.matchAll(ITEM_GOES)) {
+		const left = clauseBefore(text, match.index);
+		if (isUnreal(left) || isAsked(text, left) || isUnreal(match[0]) || /^\S* ?(?:\S+ )?cop(?:y|ies)\b/i.test(match[0]))
+			continue;
+		const right = clauseAfter(text, match.index + match[0].length);
+		told.push({ kind: "announced", names: withoutPossessives(right), whom: "all", index: match.index });
+	}
+	return told;
+}
+
+/** "Cllr Smith has it in hand", "had the same complaint": having without having received. */
+function isBareHaving(text: string, match: RegExpExecArray): boolean {
+	const item =
+		/^(?:\W*(?:has|have|had|got|gets)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))* (?=(\S+) ?(\S*))(?!got\b|had\b|seen\b|read\b|received\b|been\b|sight\b|looked\b)/i.exec(
+			match[0],
+		);
+	if (item === null) return false;
+	if (/^(?:your|yours|what)$/i.test(item[1] ?? "")) return false;
+	if (
+		/^(?:this|that|the|my|our)$/i.test(item[1] ?? "") &&
+		/\b(?:e-?mails?|messages?|letters?|correspondence|threads?|exchange)$/i.test(match[0])
+	)
+		return false;
+	const rest = text.slice(match.index + match[0].length);
+	return (
+		!/^(?:it|this|these|them)$/i.test(item[1] ?? "") ||
+		/\bgot\b/i.test(match[0]) ||
+		!/^(?: (?:too|as well|now|already|also))?\W*$/i.test(rest)
+	);
+}
+
+/** "I have shared this with nobody except Cllr Jones." */
+export function exceptFor(text: string): ToldCopy[] {
+	const match =
+		/\b(?:not|n't|nobody|no one|none|never)\b[^;:.]{0,80}\b(?:copied|shared|sent|forwarded|passed|shown|seen|told|has it|have it)\b[^;:.]{0,60}\b(?:except(?: for)?|apart from|other than|besides|but(?= (?:cllrs?|councillors?|the|\p{Lu})))\b/iu.exec(
+			text,
+		);
+	if (match === null || /\?\W*$/.test(text)) return [];
+	const names = clauseAfter(text, match.index + match[0].length);
+	return [{ kind: "announced", names, whom: "all", index: match.index }];
+}

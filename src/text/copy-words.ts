@@ -1,0 +1,47 @@
+/** Words and shapes that all sentences about copies share. */
+
+export interface ToldCopy {
+	/** text: of this message; announced: of another, or yet to come. */
+	readonly kind: "text" | "announced";
+	/** Where the recipients are named. */
+	readonly names: string;
+	/** all: everybody named there; last: only the one named last (the subject of a verb in the singular). */
+	readonly whom: "all" | "last";
+	/** Who did it, where it is said: the clause before an active verb in the third person. */
+	readonly doer?: string;
+	/** Not yet done: a condition in the sentence takes it back. */
+	readonly future?: boolean;
+	/** Where the deciding words stand in the sentence. */
+	readonly index: number;
+}
+
+const ITEM =
+	"(?:e-?mails?|mails?|messages?|letters?|notes?|questions?|enquir(?:y|ies)|quer(?:y|ies)|comments?|concerns?|points?|reports?|requests?|complaints?|correspondence|threads?|exchanges?|repl(?:y|ies)|answers?|thoughts|suggestions?|views?|ideas?|remarks?|observations?|details|figures|photos?|photographs|pictures|paper|draft|motion|invitation|list|original|attachments?|words|piece|memo|response|submission|objections?|chain)";
+/** The correspondence that goes round: your letter, this, a copy. */
+export const THE_ITEM = `(?:(?:your|yours|his|her|their|the|this|that|these|my|our|both|all(?: of)?)(?: (?:your|these|of your|own|two|latest|last|first|earlier|original|recent|kind|full|above|whole|entire|\\w+)){0,3} ${ITEM}|yours\\b|(?:\\S+ )?\\S+'s (?:\\w+ )?${ITEM}|what you (?:wrote|sent|said|say|told)|(?:a|the|another) (?:blind )?cop(?:y|ies)|copies|e-?mail|it(?= )|this(?= )|these(?= )|that(?= (?:on|to|over|along))|them(?= (?:on|to|all|both|over)))`;
+
+/** Before a verb: not done yet. */
+export const FUTURE = /(?:\b(?:will|shall|going to|about to|byddaf|byddwn)\b|'ll\b)(?: \w+){0,3} ?$/i;
+export const FIRST_PERSON = /(?:^|\W)(?:I|we|i've|i'm|i'll|we've|we're|we'll)\b/i;
+const SINGULAR = /(?:\b(?:is|was|has|gets|got|had|will|receives)|'s)\b[^,]{0,30}$/i;
+
+/** Several people may only be the subject of a verb in the plural. */
+export function whomOf(clause: string): "all" | "last" {
+	return SINGULAR.test(clause) && !/\b(?:both|each|all|members|committee|councillors)\b/i.test(clause) ? "last" : "all";
+}
+
+/** "John, Niamh has a copy": John is spoken to. */
+export function withoutVocative(left: string): string {
+	return left.replace(
+		/^\W*(?:(?:dear|hi|hello|yes|no|thanks|thank you)[ ,]+)?(?:\p{Lu}[\p{L}'-]+),\s+(?=\p{Lu}[^,]*$)/u,
+		" ",
+	);
+}
+
+/** "Cllr Smith's figures" are not sent to Cllr Smith. */
+export function withoutPossessives(names: string): string {
+	return names.replace(
+		/(?:\b(?:cllr|councillor)s?\.? )?(?:\p{Lu}[\p{L}'-]{1,30} ){0,2}\p{Lu}[\p{L}-]{1,30}'s? (?=\p{Ll})(?!and\b|or\b)/gu,
+		" ",
+	);
+}

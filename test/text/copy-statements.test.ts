@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { copyStatements } from "../../src/text/copy-statements.ts";
+import { segment } from "../../src/text/segments.ts";
+import { NOON, short, thornby } from "./thornby.ts";
+
+function statementsOf(plain: string, attached: { name: string; text: string }[] = []) {
+	return copyStatements(segment({ plain }), attached, thornby, NOON);
+}
+
+function footer(line: string): string[] {
+	const text = `Dear Anna,\n\nThe hedge will be cut on Monday week.\n\nRegards\nJudith Marlow\nClerk to the Council\n\n${line}\n`;
+	return short(
+		statementsOf(text)
+			.filter(({ kind }) => kind === "footer")
+			.flatMap(({ covers }) => covers),
+	);
+}
+
+function told(sentence: string) {
+	const text = `Dear Anna,\n\nThe hedge will be cut on Monday week. ${sentence} Do ring me if that is too late for you.\n\nJudith\n`;
+	const found = statementsOf(text).filter(({ kind }) => kind === "text" || kind === "announced");
+	return {
+		kinds: [...new Set(found.map(({ kind }) => kind))],
+		whom: short([...new Set(found.flatMap(({ covers }) => covers))]),
+	};
+}
+
+describe("a copy footer", () => {
+	it.each([
+		["CC Councillor Brightwell", ["colin.brightwell"]],
+		["cc: Cllr. C. Brightwell", ["colin.brightwell"]],
+		["c.c. Cllr Mrs R Ashdown MBE", ["ruth.ashdown"]],
+		["Cc'd: the Chair", ["ruth.ashdown"]],
+		[
+			"cc Cllrs Brightwell, O'Hara & Price-Howell",
+			["colin.brightwell", "niamh.o'hara".replace("'", ""), "sian.price-howell".replace("-", "")],
+		],
+		["bcc: Cllr Brightwell", ["colin.brightwell"]],
+		["Copy to: Cllr Brightwell, for information", ["colin.brightwell"]],
+		["Copies: Cllr Brightwell; the Clerk", ["clerk", "colin.brightwell"]],
+		["Copied to Cllr Brightwell (Finance) and Cllr Price Howell", ["colin.brightwell", "sian.pricehowell"]],
+		["A copy of this letter has been sent to Cllr Brightwell.", ["colin.brightwell"]],
+		["Cylchrediad/Distribution: Cllr Brightwell", ["colin.brightwell"]],
+		["Copi i'r Cyng. Brightwell", ["colin.brightwell"]],
+		["Copïau at: Y Cynghorydd Brightwell a'r Cyng. O'Hara", ["colin.brightwell", "niamh.ohara"]],
+		["Anfonwyd copi at y Cyng. Brightwell", ["colin.brightwell"]],
+		["c.c. Cllr Brightwel", ["colin.brightwell"]],
+		["cc Planning Committee", ["anna.finch", "colin.brightwell", "ruth.ashdown"]],
+	])("is read in %j", (line, whom) => {
+		expect(footer(line)).toEqual([...whom].sort());
+	});
+
+	it("goes on over the lines below it, until another field of the letter", () => {
+		expect(footer("Copies to:\n  Cllr C Brightwell\n  Cllr N O'Hara\nEnc: plan")).toEqual([
+			"colin.brightwell",
+			"niamh.ohara",
+		]);
+		expect(footer("cc Cllr Brightwell,\nCllr O'Hara and\nthe Deputy Clerk")).toEqual([
+			"colin.brightwell",
+			"deputy",
+			"niamh.ohara",
+		]);
+	});
+
+	it("covers every member of the council by 'all members', but not one who has left", () => {
+		const whom = footer("cc all members");
+		expect(whom).toHaveLength(6);
+		expect(whom).not.toContain("gordon.lisle");
+	});
+
+	it("lists both namesakes for a bare surname and says that one of them is meant", () => {
+		const [only] = statementsOf("Dear Niamh,\n\nNoted.\n\nJudith\n\ncc Cllr Finch\n");
+		expect(short(only?.covers ?? [])).toEqual(["anna.finch", "tobias.finch"]);
+		expect(only?.mentions?.[0]?.singular).toBe(true);
+	});
+
+	it.each([
+		"CC pavilion lease: Cllr Brightwell raised it in January",
+		"The CC have agreed the road closure with Cllr Brightwell",
+		"Thornby CC v Lisle Green, Saturday 2 pm, Cllr Brightwell to umpire",
+		"To: Cllr Brightwell",
+		"Copies of the minutes are available from Cllr Brightwell",
+		"Copy to follow when Cllr Brightwell has signed",
+		"125 cc strimmer returned by Cllr Brightwell",
+	])("is not read in %j", (line) => {
+		expect(footer(line)).toEqual([]);
+	});
+
+	it("is not read in the header block of a quoted message", () => {
+		const text =
+			"Dear Anna,\n\nMonday week.\n\nJudith\n\nFrom: Anna Finch <anna.finch@thornby-pc.example>\nSent: 9 March 2026 10:12\nTo: Clerk <clerk@thornby-pc.example>\nCc: Cllr Brightwell\nSubject: Hedge\n\nWhen will it be cut?\n\ncc Cllr O'Hara\n";
+		expect(statementsOf(text)).toEqual([]);
+	});
+
+	it("may stand before the sign-off and below the disclaimer", () => {
+		expect(
+			short(
+				statementsOf("Dear Anna,\n\nNoted.\n\ncc Cllr Brightwell\n\nKind regards\nJudith\n").flatMap(
+					({ covers }) => covers,
+				),
+			),
+		).toEqual(["colin.brightwell"]);
+		const below =
+			"Dear Anna,\n\nNoted.\n\nKind regards\nJudith\n\nThis e-mail and any attachments are confidential and intended solely for the addressee. If you have received it in error please notify the sender and delete it.\n\ncc Cllr Brightwell\n";
+		expect(statementsOf(below).map(({ kind }) => kind)).toEqual(["footer"]);
+	});
+});
+
+describe("a copy line elsewhere", () => {
+	it("at the head tells, but is no footer", () => {
+		const body = "I set out below what was found. ".repeat(12);
+		const found = statementsOf(
+			`cc Cllr Brightwell\n\nDear Anna,\n\n${body}\n\n${body}\n\n${body}\n\nJudith Marlow\nClerk\n`,
+		);
+		expect(found.map(({ kind, covers }) => [kind, short(covers)])).toEqual([["elsewhere", ["colin.brightwell"]]]);
+	});
+
+	it("inside an attached letter tells, but is no footer", () => {
+		const letter = {
+			name: "Letter.docx",
+			text: "Dear Councillor Finch\n\nThank you.\n\nYours sincerely\nJ Marlow\n\nc.c. Cllr O'Hara",
+		};
+		const found = statementsOf("Dear Anna,\n\nPlease see attached.\n\nJudith\n", [letter]);
+		expect(found.map(({ kind, covers }) => [kind, short(covers)])).toEqual([["elsewhere", ["niamh.ohara"]]]);
+	});
+});
+
+describe("a sentence that says who is copied", () => {
+	it.each([
+		["I have copied Cllr Brightwell in.", ["colin.brightwell"]],
+		["I've copied Colin and Niamh into this.", ["colin.brightwell", "niamh.ohara"]],
+		["Copying in Cllr Brightwell as he chairs the panel.", ["colin.brightwell"]],
+		["Cllr Brightwell is copied into this e-mail.", ["colin.brightwell"]],
+		["Colin has a blind copy of this.", ["colin.brightwell"]],
+		["I've moved Niamh to bcc.", ["niamh.ohara"]],
+		["A copy of this goes to Cllr Brightwell.", ["colin.brightwell"]],
+		["Cllr Brightwell is bcc'd.", ["colin.brightwell"]],
+		["This is for Cllr Brightwell's benefit too, who is copied.", ["colin.brightwell"]],
+		["Cllr Brightwell, whom I have copied in, knows the site.", ["colin.brightwell"]],
+		["Members of the Planning Committee have been copied in.", ["anna.finch", "colin.brightwell", "ruth.ashdown"]],
+		["I am blind copying Cllr Price-Howell.", ["sian.pricehowell"]],
+	])("covers the right people: %j", (sentence, whom) => {
+		expect(told(sentence)).toEqual({ kinds: ["text"], whom });
+	});
+
+	it.each([
+		"I have not copied Cllr Brightwell.",
+		"Nobody else has been copied, not even Cllr Brightwell.",
+		"Shall I copy Cllr Brightwell in?",
+		"Would you like me to copy in Cllr Brightwell?",
+		"I could copy Cllr Brightwell in.",
+		"Please copy Cllr Brightwell in when you answer.",
+		"If you agree I will copy Cllr Brightwell in.",
+		"Cllr Brightwell has also asked about the hedge.",
+		"I spoke to Cllr Brightwell about the photocopying.",
+		"Cllr Brightwell copied the old plan for me.",
+		"I copied Cllr Brightwell's figures from the minutes.",
+	])("says nothing of a copy: %j", (sentence) => {
+		expect(told(sentence)).toEqual({ kinds: [], whom: [] });
+	});
+});
+
+describe("a sentence that tells of another message passed on", () => {
+	it.each([
+		["I sent your message to Colin Brightwell yesterday.", ["colin.brightwell"]],
+		["I've passed your note on to Cllr Brightwell.", ["colin.brightwell"]],
+		["I'll forward this to Cllr Brightwell tonight.", ["colin.brightwell"]],
+		["I took the liberty of sharing your e-mail with Niamh.", ["niamh.ohara"]],
+		["Cllr Brightwell now has your letter too.", ["colin.brightwell"]],
+		["I asked Cllr Brightwell about it; he has seen your e-mail.", ["colin.brightwell"]],
+		["Your e-mail has been forwarded to Cllr Brightwell.", ["colin.brightwell"]],
+		["Your note is now with Cllr Brightwell.", ["colin.brightwell"]],
+		["Cllr Brightwell has been sent your letter.", ["colin.brightwell"]],
+		["I have let Colin see your e-mail.", ["colin.brightwell"]],
+		["I showed Cllr Brightwell your letter.", ["colin.brightwell"]],
+		["Dean passed your e-mail to Niamh, as I was away.", ["niamh.ohara"]],
+		["I have shared it with nobody except Cllr Brightwell.", ["colin.brightwell"]],
+		["Anfonais eich neges at y Cyng. Brightwell ddoe.", ["colin.brightwell"]],
+	])("covers who has it: %j", (sentence, whom) => {
+		expect(told(sentence)).toEqual({ kinds: ["announced"], whom });
+	});
+
+	it.each([
+		"I won't pass it to Cllr Brightwell.",
+		"I have not shared your letter with Cllr Brightwell.",
+		"May I forward your letter to Cllr Brightwell?",
+		"Has Cllr Brightwell seen your letter?",
+		"If you like I will pass your letter to Cllr Brightwell.",
+		"I would have to show your letter to Cllr Brightwell first.",
+		"Cllr O'Hara told me that she forwarded it to Cllr Brightwell.",
+		"I have spoken to Cllr Brightwell about your letter.",
+		"I sent the contractor's bill to the office.",
+		"Before sharing your letter with Cllr Brightwell I wanted to ask you.",
+		"Cllr Brightwell has it in hand.",
+		"Cllr Brightwell had the same complaint last year.",
+	])("says nothing of the kind: %j", (sentence) => {
+		expect(told(sentence).whom).toEqual([]);
+	});
+});
+
+it("keeps quotes within 200 characters, around the deciding words", () => {
+	const long = `${"The contractor has been asked about the drains and the kerb and ".repeat(6)}so I have copied Cllr Brightwell into this, ${"who knows every inch of the drains there and then some more ".repeat(5)}.`;
+	const [found] = statementsOf(`Dear Anna,\n\n${long}\n\nJudith\n`);
+	expect(found?.quote.length).toBeLessThanOrEqual(200);
+	expect(found?.quote).toContain("copied Cllr Brightwell");
+});
+
+it("stays quick on hostile text", () => {
+	const began = performance.now();
+	for (const text of [
+		"cc ".repeat(20_000),
+		`I have ${"sent your ".repeat(8_000)}`,
+		`${"copy of the ".repeat(8_000)}to`,
+		"(".repeat(30_000),
+		`cc ${"Cllr Brightwell, ".repeat(4_000)}`,
+	]) {
+		statementsOf(text);
+	}
+	expect(performance.now() - began).toBeLessThan(3_000);
+});
