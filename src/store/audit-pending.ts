@@ -8,18 +8,27 @@ export interface Pending {
 	readonly generation: number;
 }
 
-/** Puts messages on the list; one that is on it already gets a new generation. */
-export async function markPending(db: Db, identities: readonly string[], now: Date): Promise<void> {
+/** Puts messages on the list; one that is on it already gets a new generation. Returns them as they now wait. */
+export async function markPending(db: Db, identities: readonly string[], now: Date): Promise<readonly Pending[]> {
 	const rows = [...new Set(identities)].sort().map((identity) => ({
 		identity,
 		generation: sql`nextval('candour.revision')`,
 		since: now,
 	}));
-	if (rows.length === 0) return;
-	await db
+	if (rows.length === 0) return [];
+	return db
 		.insert(auditPending)
 		.values(rows)
-		.onConflictDoUpdate({ target: auditPending.identity, set: { generation: sql`excluded.generation` } });
+		.onConflictDoUpdate({ target: auditPending.identity, set: { generation: sql`excluded.generation` } })
+		.returning({ identity: auditPending.identity, generation: auditPending.generation });
+}
+
+/** Puts every message dated at `from` (ISO 8601) or later on the list, for rules that count time. */
+export async function markRecent(db: Db, from: string, now: Date): Promise<void> {
+	await db.execute(sql`
+		INSERT INTO candour.audit_pending (identity, since)
+		SELECT identity, ${now.toISOString()}::timestamptz FROM candour.message_facts WHERE date >= ${from}
+		ORDER BY identity ON CONFLICT DO NOTHING`);
 }
 
 /** What has waited since `before` or longer, the longest first. */

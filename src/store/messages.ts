@@ -4,7 +4,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { MessageFacts } from "../facts/facts.ts";
 import { mergeCopies } from "../facts/merge.ts";
 import type { Location } from "../facts/message.ts";
-import { markPending } from "./audit-pending.ts";
+import { markPending, type Pending } from "./audit-pending.ts";
 import { placeCopies } from "./copies.ts";
 import {
 	countPassedOver,
@@ -35,11 +35,13 @@ export interface Batch {
 	readonly cursor?: Cursor;
 }
 
-/** Identities that a batch added, changed, or left without any copy. They and their neighbours wait for the audit. */
+/** Identities that a batch added, changed, or left without any copy. */
 export interface Stored {
 	readonly added: readonly string[];
 	readonly changed: readonly string[];
 	readonly dropped: readonly string[];
+	/** They, and others whose relations changed with them: what waits for the audit now. */
+	readonly waiting: readonly Pending[];
 }
 
 /** The relation keys of a message's merged facts (facts/relations.ts). */
@@ -72,8 +74,8 @@ export async function storeBatch(db: Db, batch: Batch, keysOf: KeysOf, now: Date
 		await countPassedOver(tx, batch.passedOver, now);
 		await noteLeftOut(tx, batch.leftOut);
 		if (batch.cursor !== undefined) await moveCursor(tx, batch.cursor, now);
-		await markPending(tx, [...added, ...changed, ...dropped, ...concerned], now);
-		return { added, changed, dropped };
+		const waiting = await markPending(tx, [...added, ...changed, ...dropped, ...concerned], now);
+		return { added, changed, dropped, waiting };
 	});
 }
 

@@ -24,7 +24,7 @@ onEachStore((store) => {
 			const received = copyAt(placeOf(9, "r.tarn@thornby.example", "INBOX"), "fence");
 			expect(await storeBatch(store().db, batchOf(received), keysOf, NOW)).toMatchObject({ added: ["m_fence"] });
 			const second = await storeBatch(store().db, batchOf(sent), keysOf, NOW);
-			expect(second).toEqual({ added: [], changed: ["m_fence"], dropped: [] });
+			expect(second).toMatchObject({ added: [], changed: ["m_fence"], dropped: [] });
 			const [facts] = await factsOf(store().db, ["m_fence"]);
 			expect(facts?.receipts).toEqual([bcc("r.tarn@thornby.example")]);
 			expect(facts?.at).toHaveLength(2);
@@ -33,7 +33,12 @@ onEachStore((store) => {
 		it("changes nothing when it comes a second time", async () => {
 			const batch = batchOf(copyAt(placeOf(1), "fence"), copyAt(placeOf(2), "gate"));
 			await storeBatch(store().db, batch, keysOf, NOW);
-			expect(await storeBatch(store().db, batch, keysOf, NOW)).toEqual({ added: [], changed: [], dropped: [] });
+			expect(await storeBatch(store().db, batch, keysOf, NOW)).toEqual({
+				added: [],
+				changed: [],
+				dropped: [],
+				waiting: [],
+			});
 		});
 
 		it("leaves neither message nor cursor nor outbox behind when a part of it fails", async () => {
@@ -54,7 +59,7 @@ onEachStore((store) => {
 		it("drops a message when its only copy turns out to be another one", async () => {
 			await storeBatch(store().db, batchOf(copyAt(placeOf(1), "before")), keysOf, NOW);
 			const again = await storeBatch(store().db, batchOf(copyAt(placeOf(1), "after")), keysOf, NOW);
-			expect(again).toEqual({ added: ["m_after"], changed: [], dropped: ["m_before"] });
+			expect(again).toMatchObject({ added: ["m_after"], changed: [], dropped: ["m_before"] });
 			expect(await factsOf(store().db, ["m_before", "m_after"])).toHaveLength(1);
 		});
 

@@ -1,0 +1,45 @@
+import type { Health } from "./health.ts";
+import type { Installation, Part } from "./installation.ts";
+import { countAlerts } from "./store/alerts.ts";
+import { countPending } from "./store/audit-pending.ts";
+import { lastMailAt, sourceStatesOf } from "./store/coverage.ts";
+
+/** How the installation does now. `down` where the store does not answer or a part of this process has ended. */
+export async function healthOf(installation: Installation, parts: readonly Part[]): Promise<Health> {
+	const { store, queues } = installation;
+	const running = Object.fromEntries(parts.map((part) => [part.name, part.running]));
+	const kinds = { store: store.engine.kind, queues: queues.kind };
+	try {
+		await store.ping();
+	} catch {
+		return {
+			status: "down",
+			store: { kind: kinds.store, reachable: false, waitingForAudit: 0 },
+			queues: { kind: kinds.queues, counts: {}, parts: running },
+			sources: [],
+			lastMail: null,
+			failed: { alerts: 0, jobs: 0 },
+		};
+	}
+	const { db } = store;
+	const counts = await queues.counts().catch(() => undefined);
+	const sources = (await sourceStatesOf(db)).map(({ mailbox, folder, connectedSince, lastErrorCode, lastSeen }) => ({
+		mailbox,
+		folder,
+		connected: connectedSince !== undefined,
+		...(lastErrorCode === undefined ? {} : { lastErrorCode }),
+		...(lastSeen === undefined ? {} : { lastSeen: lastSeen.toISOString() }),
+	}));
+	const jobs = Object.values(counts ?? {}).reduce((sum, { failed = 0 }) => sum + failed, 0);
+	const { failed: alerts } = await countAlerts(db);
+	const died = parts.some((part) => !part.running);
+	const troubled = counts === undefined || jobs > 0 || alerts > 0 || sources.some(({ connected }) => !connected);
+	return {
+		status: died ? "down" : troubled ? "degraded" : "ok",
+		store: { kind: kinds.store, reachable: true, waitingForAudit: await countPending(db) },
+		queues: { kind: kinds.queues, counts: counts ?? {}, parts: running },
+		sources,
+		lastMail: (await lastMailAt(db))?.toISOString() ?? null,
+		failed: { alerts, jobs },
+	};
+}

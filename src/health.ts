@@ -1,0 +1,73 @@
+/** GET /health on this machine alone: whether Candour does its work, for a monitor or a container. */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { QueueName } from "./queues/jobs.ts";
+
+export interface Health {
+	readonly status: "ok" | "degraded" | "down";
+	readonly store: { readonly kind: string; readonly reachable: boolean; readonly waitingForAudit: number };
+	readonly queues: {
+		readonly kind: string;
+		readonly counts: Readonly<Partial<Record<QueueName, Readonly<Record<string, number>>>>>;
+		/** Parts that run in this process, and whether each still does. */
+		readonly parts: Readonly<Record<string, boolean>>;
+	};
+	readonly sources: readonly {
+		readonly mailbox: string;
+		readonly folder: string;
+		readonly connected: boolean;
+		readonly lastErrorCode?: string;
+		readonly lastSeen?: string;
+	}[];
+	/** ISO 8601; null before the first mail. */
+	readonly lastMail: string | null;
+	/** Alerts that could not be delivered, and jobs that were set aside. */
+	readonly failed: { readonly alerts: number; readonly jobs: number };
+}
+
+export interface HealthServer {
+	readonly port: number;
+	close(): Promise<void>;
+}
+
+const LOOPBACK = "127.0.0.1";
+const NAMES_OF_THIS_MACHINE: ReadonlySet<string> = new Set(["localhost", LOOPBACK, "[::1]"]);
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** Serves `report` on the loopback interface. @param port 0 for any free one */
+export async function serveHealth(port: number, report: () => Promise<Health>): Promise<HealthServer> {
+	const server = createServer((request, response) => {
+		void answer(request, response, report);
+	});
+	server.requestTimeout = REQUEST_TIMEOUT_MS;
+	await new Promise<void>((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(port, LOOPBACK, resolve);
+	});
+	return {
+		port: (server.address() as AddressInfo).port,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, report: () => Promise<Health>) {
+	const send = (status: number, body: unknown) => {
+		response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+		response.end(`${JSON.stringify(body)}\n`);
+	};
+	// A web page elsewhere can make a browser here ask by a name that it points at this machine.
+	const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+	if (!NAMES_OF_THIS_MACHINE.has(host)) return send(403, { error: "only for this machine" });
+	if (request.url !== "/health") return send(404, { error: "not found" });
+	if (request.method !== "GET" && request.method !== "HEAD") return send(405, { error: "GET only" });
+	try {
+		const health = await report();
+		return send(health.status === "down" ? 503 : 200, health);
+	} catch {
+		return send(503, { status: "down" });
+	}
+}

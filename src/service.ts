@@ -1,0 +1,99 @@
+/** The composition root: everything is built here from the configuration and passed in. */
+import { createAlertsWorker } from "../workers/alerts.ts";
+import { createAuditWorker } from "../workers/audit.ts";
+import { createIngestWorker } from "../workers/ingest.ts";
+import { createReportsWorker } from "../workers/reports.ts";
+import type { MailFeed } from "../workers/steps/feed.ts";
+import type { Council } from "./config/council.ts";
+import { type Health, type HealthServer, serveHealth } from "./health.ts";
+import { healthOf } from "./health-of.ts";
+import { type Installation, type InstallationOptions, openInstallation, type Part } from "./installation.ts";
+import { endsWithin } from "./within-time.ts";
+
+/** Parts by their contract names; `web` is others' (see `ServiceOptions.web`). */
+export const PARTS = ["ingest", "audit", "alerts", "reports", "web"] as const;
+export type PartName = (typeof PARTS)[number];
+
+export interface ServiceOptions extends InstallationOptions {
+	/** Port of GET /health on this machine, 0 for a free one; absent: not served. */
+	readonly healthPort?: number;
+	/** Feeds instead of those of the configured mailboxes. */
+	readonly feeds?: readonly MailFeed[];
+	/** Makes the review pages. */
+	readonly web?: (installation: Installation) => Promise<Part | undefined>;
+}
+
+export interface Service {
+	readonly installation: Installation;
+	readonly healthPort: number | undefined;
+	/** Starts parts in this process; those that the configuration gives nothing to do are left out. */
+	start(parts?: readonly PartName[]): Promise<readonly Part[]>;
+	/** Resolves when every mailbox was read once and everything stored is judged. */
+	settled(): Promise<void>;
+	health(): Promise<Health>;
+	/** Ends the parts, what they have in hand first, and closes everything. Bounded in time; safe to call twice. */
+	stop(): Promise<void>;
+}
+
+const STOP_GRACE_MS = 15_000;
+const LOOK_AGAIN_MS = 200;
+
+/**
+ * Opens store and queues; nothing runs before `start`.
+ * @throws CandourError STORE_LOCKED, STORE_UNREACHABLE, STORE_DAMAGED, DISK_FULL, QUEUE_UNREACHABLE
+ */
+export async function createService(council: Council, options: ServiceOptions): Promise<Service> {
+	const installation = await openInstallation(council, options);
+	const running: Part[] = [];
+	let caughtUp: Promise<void> = Promise.resolve();
+	let healthServer: HealthServer | undefined;
+	let stopping: Promise<void> | undefined;
+	const health = () => healthOf(installation, running);
+
+	const create: Readonly<Record<PartName, () => Promise<Part | undefined>>> = {
+		// The workers first, so that they are there when the first mail is.
+		audit: () => createAuditWorker(installation),
+		alerts: () => createAlertsWorker(installation),
+		reports: () => createReportsWorker(installation),
+		web: async () => options.web?.(installation),
+		ingest: async () => {
+			const part = await createIngestWorker(installation, options.feeds);
+			caughtUp = part.caughtUp;
+			return part;
+		},
+	};
+	const stop = async () => {
+		await healthServer?.close();
+		await Promise.allSettled(running.map((part) => part.stop(STOP_GRACE_MS)));
+		await endsWithin(installation.close(), STOP_GRACE_MS);
+		installation.log.info("stopped");
+	};
+	if (options.healthPort !== undefined) healthServer = await serveHealth(options.healthPort, health);
+	return {
+		installation,
+		healthPort: healthServer?.port,
+		health,
+		start: async (parts = PARTS) => {
+			for (const name of Object.keys(create) as PartName[]) {
+				if (!parts.includes(name)) continue;
+				const part = await create[name]();
+				if (part === undefined) continue;
+				running.push(part);
+				installation.log.info({ part: part.name }, "running");
+			}
+			return running;
+		},
+		settled: async () => {
+			await caughtUp;
+			for (;;) {
+				const { store } = await health();
+				if (store.waitingForAudit === 0) return;
+				await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+			}
+		},
+		stop: () => {
+			stopping ??= stop();
+			return stopping;
+		},
+	};
+}

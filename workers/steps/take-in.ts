@@ -1,0 +1,85 @@
+/** From found mail to stored facts, and on to the audit. */
+import { setTimeout as pause } from "node:timers/promises";
+import type { Reader } from "../../src/audit/reader.ts";
+import { CandourError } from "../../src/errors.ts";
+import type { Installation } from "../../src/installation.ts";
+import type { Found } from "../../src/mail/source.ts";
+import { noteSource } from "../../src/store/coverage.ts";
+import { storeError } from "../../src/store/errors.ts";
+import { type Batch, type CopyRead, storeBatch } from "../../src/store/messages.ts";
+import { enqueueWaiting } from "./enqueue-waiting.ts";
+import type { FeedBatch } from "./feed.ts";
+
+const STORE_RETRY_MS = 5_000;
+
+/**
+ * Reads and stores a batch, and gives what changed to the audit. While the store is away or its disk is full it waits:
+ * mail that is not stored is not passed by. Returns false where the signal ended the waiting.
+ */
+export async function takeIn(
+	installation: Installation,
+	reader: Reader,
+	source: { readonly mailbox: string; readonly journal: boolean },
+	batch: FeedBatch,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const { store, keysOf, now, log } = installation;
+	const read = await readAll(reader, source, batch);
+	for (;;) {
+		try {
+			const { added, changed, waiting } = await storeBatch(store.db, read, keysOf, now());
+			await noteFolders(installation, source.mailbox, batch.found);
+			if (batch.found.length > 0) {
+				const counts = { found: batch.found.length, added: added.length, changed: changed.length };
+				log.info({ ...counts, unreadable: read.unreadable.length }, "mail was read");
+			}
+			// A queue that is away loses nothing: the outbox has it, and the next drain adds the jobs.
+			await enqueueWaiting(installation, waiting).catch((error: unknown) =>
+				log.warn({ err: error }, "the audit of new mail waits for the queue"),
+			);
+			return true;
+		} catch (error) {
+			const typed = storeError(error);
+			if (!(typed instanceof CandourError) || !typed.transient) throw typed;
+			log.error({ err: typed }, "mail cannot be stored now");
+			await pause(STORE_RETRY_MS, undefined, { signal }).catch(() => undefined);
+			if (signal.aborted) return false;
+		}
+	}
+}
+
+async function readAll(
+	reader: Reader,
+	source: { readonly mailbox: string; readonly journal: boolean },
+	{ found, cursor }: FeedBatch,
+): Promise<Batch> {
+	const copies: CopyRead[] = [];
+	const unreadable: { at: CopyRead["at"]; reason: string }[] = [];
+	await Promise.all(
+		found.map(async (one) => {
+			if (one.kind === "unreadable") unreadable.push({ at: one.at, reason: one.reason });
+			if (one.kind !== "message") return;
+			const result = await reader.read(one, source);
+			if (result.kind === "facts") copies.push({ at: one.at, facts: result.facts });
+			else unreadable.push({ at: one.at, reason: result.reason });
+		}),
+	);
+	return {
+		copies,
+		unreadable,
+		passedOver: found.flatMap((one) => {
+			if (one.kind === "excluded") return [{ at: one.at, excluded: one.reason }];
+			return one.kind === "not-needed" ? [{ at: one.at }] : [];
+		}),
+		leftOut: found.flatMap((one) => (one.kind === "left-out" ? [one] : [])),
+		...(cursor === undefined ? {} : { cursor }),
+	};
+}
+
+async function noteFolders(installation: Installation, mailbox: string, found: readonly Found[]): Promise<void> {
+	const { store, now } = installation;
+	const folders = new Set(found.flatMap((one) => (one.kind === "left-out" ? [] : [one.at.folder])));
+	for (const folder of folders) {
+		await noteSource(store.db, { mailbox, folder }, { kind: "reached", mail: true }, now());
+	}
+}
