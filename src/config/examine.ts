@@ -1,0 +1,139 @@
+/** Reads a configuration through to the end and tells everything that is wrong with it, not only the first. */
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { CandourError } from "../errors.ts";
+import { RULES } from "../rules/index.ts";
+import {
+	buildAlerts,
+	buildCalendar,
+	buildDigest,
+	buildExclusions,
+	buildRegister,
+	present,
+	strangers,
+} from "./build.ts";
+import { buildConnections } from "./connections.ts";
+import type { Council } from "./council.ts";
+import { problemsOf, valueAt } from "./issues.ts";
+import { formatProblem, type Problem, sortProblems } from "./problem.ts";
+import { loadProfile } from "./profile.ts";
+import { checkRoster } from "./roster-checks.ts";
+import { type RulesResult, rulesInForce } from "./rules-in-force.ts";
+import { type CouncilFile, councilSchema } from "./schema.ts";
+import { type Environment, readYaml, type YamlFile } from "./yaml-file.ts";
+
+export interface LoadOptions {
+	/** Ids of the rules that this release checks; absent: all of rules/index.ts. */
+	readonly readyRules?: readonly string[];
+}
+
+export interface Examined {
+	/** Absent where there are problems. */
+	readonly council?: Council;
+	readonly problems: readonly Problem[];
+	readonly warnings: readonly Problem[];
+}
+
+/** Throws CONFIG_NOT_FOUND. */
+export async function examineCouncil(path: string, env: Environment, options: LoadOptions): Promise<Examined> {
+	const full = resolve(path);
+	const file = readYaml(full, await readCouncilFile(full, path), env);
+	const checked = file.data === undefined ? { problems: [], warnings: [] } : checkRoster(file);
+	const problems = [...file.problems, ...checked.problems];
+	const warnings = [...checked.warnings];
+	if (file.data === undefined) return { problems: sortProblems(problems), warnings };
+
+	const parsed = councilSchema.safeParse(file.data);
+	if (!parsed.success) problems.push(...withoutRepeats(problemsOf(parsed.error, councilSchema, file), file.problems));
+	const rules = await protocolOf(file, parsed.data, env, options.readyRules ?? RULES.map(({ meta }) => meta.id));
+	problems.push(...rules.problems);
+	warnings.push(...rules.warnings);
+	if (!parsed.success || rules.protocol === undefined)
+		return { problems: sortProblems(problems), warnings: sortProblems(warnings) };
+
+	const connections = await buildConnections(parsed.data, file, { problems, warnings });
+	const register = buildRegister(parsed.data);
+	const { retention } = parsed.data;
+	const council = {
+		file: full,
+		register,
+		protocol: rules.protocol,
+		exclusions: buildExclusions(parsed.data),
+		calendar: buildCalendar(parsed.data),
+		...connections,
+		alerts: buildAlerts(parsed.data),
+		digest: buildDigest(parsed.data),
+		retention: { findings: retention?.findings ?? "P2Y", facts: retention?.facts ?? "P1Y" },
+	};
+	warnings.push(...deliveryWarnings(parsed.data, council, file));
+	const all = sortProblems(warnings);
+	if (problems.length > 0) return { problems: sortProblems(problems), warnings: all };
+	return { council: present<Council>({ ...council, warnings: all.map(formatProblem) }), problems, warnings: all };
+}
+
+async function readCouncilFile(full: string, path: string): Promise<string> {
+	try {
+		return await readFile(full, "utf8");
+	} catch (cause) {
+		throw new CandourError("CONFIG_NOT_FOUND", `The configuration ${path} cannot be read.`, {
+			remedy: "Name it with --config, or copy config/council.example.yaml to council.yaml and fill it in.",
+			cause,
+		});
+	}
+}
+
+async function protocolOf(
+	file: YamlFile,
+	council: CouncilFile | undefined,
+	env: Environment,
+	ready: readonly string[],
+): Promise<Partial<RulesResult> & Pick<RulesResult, "problems" | "warnings">> {
+	const wanted = council?.council.protocol ?? valueAt(file.data, ["council", "protocol"]);
+	if (typeof wanted !== "string" || wanted.trim() === "") return { problems: [], warnings: [] };
+	const complain = (message: string, mend: string) => file.problemAt(["council", "protocol"], message, mend);
+	const { profile, problems } = await loadProfile(wanted.trim(), file.file, env, complain);
+	if (profile === undefined) return { problems, warnings: [] };
+	const overrides = council?.rules ?? soundRules(file);
+	return rulesInForce(profile, overrides, file, ready);
+}
+
+/** `rules:` as far as it is sound, where something else in the file is not. */
+function soundRules(file: YamlFile): CouncilFile["rules"] {
+	const parsed = councilSchema.shape.rules.safeParse(valueAt(file.data, ["rules"]));
+	return parsed.success ? parsed.data : undefined;
+}
+
+/** A variable that is not set leaves an empty value behind, which need not be told again. */
+function withoutRepeats(problems: readonly Problem[], told: readonly Problem[]): readonly Problem[] {
+	return problems.filter(({ line, column }) => !told.some((one) => one.line === line && one.column === column));
+}
+
+function deliveryWarnings(
+	parsed: CouncilFile,
+	council: Pick<Council, "register"> & { readonly smtp?: unknown },
+	file: YamlFile,
+) {
+	const warnings: Problem[] = [];
+	for (const key of ["alerts", "digest"] as const) {
+		const section = parsed[key];
+		if (section === undefined) continue;
+		if (council.smtp === undefined) {
+			warnings.push(
+				file.problemAt(
+					[],
+					`Nothing says how ${key} are sent.`,
+					"Add smtp: with host, or with directory to write them as files.",
+					key,
+				),
+			);
+		}
+		for (const address of strangers(
+			[section.to].flat().map((one) => one.toLowerCase()),
+			council.register,
+		)) {
+			const message = `${address} is neither of the council nor an authorised recipient, and would get its ${key}.`;
+			warnings.push(file.problemAt([key, "to"], message, "Correct it, or list it under authorisedRecipients."));
+		}
+	}
+	return warnings;
+}
