@@ -21,6 +21,8 @@ const L2 = 3e-4;
 const COMPOSED_WEIGHT = 0.3;
 const COMPOSED_EACH = 4;
 const FEWEST_SENTENCES = 3;
+/** Few sentences of a mailbox bind, and of those none should be missed. */
+const BINDING_WEIGHT = 2;
 /** Weights below this move no verdict and would only fill the file. */
 const SMALLEST_WEIGHT = 0.06;
 
@@ -83,20 +85,24 @@ function train(examples: readonly Case[]): ModelData {
 
 	function step({ features, label, weight }: Case): void {
 		const norm = 1 / Math.sqrt(features.length);
+		const stress = label === "commits" || label === "instructs" ? BINDING_WEIGHT : 1;
 		const rows = features.flatMap((name) => {
 			const row = index.get(name);
 			return row === undefined ? [] : [{ row: row * width, scale: loudness(name) * norm }];
 		});
-		const scores = LABELS.map((_, k) => rows.reduce((sum, { row, scale }) => sum + (weights[row + k] as number) * scale, 0));
+		const scores = LABELS.map((_, k) =>
+			rows.reduce((sum, { row, scale }) => sum + (weights[row + k] as number) * scale, 0),
+		);
 		const top = Math.max(...scores);
 		const raised = scores.map((score) => Math.exp(score - top));
 		const total = raised.reduce((sum, value) => sum + value, 0);
 		for (let k = 0; k < width; k += 1) {
-			const error = ((raised[k] as number) / total - (LABELS[k] === label ? 1 : 0)) * weight;
+			const error = ((raised[k] as number) / total - (LABELS[k] === label ? 1 : 0)) * weight * stress;
 			for (const { row, scale } of rows) {
 				const slope = error * scale + L2 * (weights[row + k] as number);
 				squares[row + k] = (squares[row + k] as number) + slope * slope;
-				weights[row + k] = (weights[row + k] as number) - (LEARNING_RATE * slope) / Math.sqrt(squares[row + k] as number);
+				weights[row + k] =
+					(weights[row + k] as number) - (LEARNING_RATE * slope) / Math.sqrt(squares[row + k] as number);
 			}
 		}
 	}
@@ -126,7 +132,10 @@ function measure(file: string, trained: ModelData): void {
 	const model = modelOf(trained);
 	const confusion = new Map<string, number>();
 	const right = { all: 0, binds: 0, hit: 0, claimed: 0, true: 0 };
-	const sentences = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { text: string; label: string });
+	const sentences = readFileSync(file, "utf8")
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line) as { text: string; label: string });
 	for (const { text, label } of sentences) {
 		const { likely, label: said } = model.judge(read(text));
 		const binds = likely("commits") + likely("instructs") >= 0.5;

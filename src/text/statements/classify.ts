@@ -9,7 +9,7 @@ export interface SentenceContext {
 }
 
 /** From here on a sentence that nobody vouches for is taken to bind. */
-export const BINDING = 0.5;
+export const BINDING = 0.35;
 
 /**
  * What a sentence does by its words alone; undefined where it neither binds, asks, nor says that it doesn't.
@@ -18,12 +18,17 @@ export const BINDING = 0.5;
 export function classifySentence(sentence: string, context: SentenceContext = {}): Statement | undefined {
 	const reading = readSentence(sentence, councilNames(context.council ?? ""));
 	if ((reading.label === "other" || reading.label === "opinion") && reading.binding < BINDING) return undefined;
-	const alone = reading.binding < BINDING || reading.status !== "plain" ? "no" : reading.voice === "council" ? "yes" : "unclear";
+	const alone =
+		reading.binding < BINDING || reading.status !== "plain" ? "no" : reading.voice === "council" ? "yes" : "unclear";
 	return statementOf(reading, alone);
 }
 
 /** A reading with what its letter makes of it. */
-export function statementOf(reading: Reading, binds: Statement["binds"], because: readonly string[] = reading.because): Statement {
+export function statementOf(
+	reading: Reading,
+	binds: Statement["binds"],
+	because: readonly string[] = reading.because,
+): Statement {
 	return {
 		force: reading.force,
 		voice: reading.voice,

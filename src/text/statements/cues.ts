@@ -86,6 +86,10 @@ const SOURCES: readonly (readonly [string, string])[] = [
 		"(?:give|giving|gives|serve) (?:you )?(?:[#a-z]+ ){0,3}notice|notice (?:to|of) (?:quit|terminat)|terminat(?:es?|ing|ed)\\b|(?:bring|brings|brought) (?:the|our|this)(?: [a-z]+)? (?:contract|agreement|arrangement) to an end",
 	],
 	[
+		"the council takes it on",
+		"(?:#council|the office|the clerk 's office|clerk 's office|the clerk) (?:will|shall|is|binds|takes|gets|pays|buys|gives|has) |(?:is|be) #council ,? (?:not [a-z]+ ,? )?(?:that|who|which)|#council 's (?:answer|contribution|offer|share|half)|letter varies|(?:goes|go|comes|falls?) (?:down|up) to ",
+	],
+	[
 		"we take or buy it",
 		"(?:we|#council) (?:will|would|are|is|shall)(?: (?:like|be|to|now|take|taking|having|buy|buying|order|ordering|have|go|going))+",
 	],
@@ -249,7 +253,51 @@ const SOURCES: readonly (readonly [string, string])[] = [
 	["Welsh condition", "\\bos (?:bydd|yw)|yn amodol ar"],
 ];
 
-export const CUES: readonly Cue[] = SOURCES.map(([name, source]) => ({ name, pattern: new RegExp(source) }));
+/** Without one of these, or the form of an order, a sentence has nothing in it that could bind anybody. */
+const GROUNDS = new Set([
+	"the council will do it",
+	"the council acts by these words",
+	"hereby",
+	"on the council's behalf",
+	"take this as",
+	"it's agreed",
+	"yes",
+	"yes to it",
+	"it is yours",
+	"you may have it",
+	"you will have it",
+	"no charge",
+	"the council bears the cost",
+	"it will be done",
+	"there will be",
+	"it is granted",
+	"staff are sent",
+	"notice is given",
+	"we take or buy it",
+	"an enclosure that binds",
+	"forget it",
+	"firm assurance",
+	"agreed terms",
+	"go ahead",
+	"send the bill",
+	"please do",
+	"you are to",
+	"I want it done",
+	"would you kindly",
+	"placing an order",
+	"I authorise",
+	"instructs not to",
+	"the council takes it on",
+	"Welsh commitment",
+	"Welsh instruction",
+]);
+
+/** Whether a cue can make a sentence bind, rather than colour it. */
+export function isGround(cue: FoundCue): boolean {
+	return GROUNDS.has(cue.name);
+}
+
+const CUES: readonly Cue[] = SOURCES.map(([name, source]) => ({ name, pattern: new RegExp(source) }));
 
 /** The cues of a sentence, with the words that matched. `line` is {@link wordsOf}'s line. */
 export function cuesOf(line: string): readonly FoundCue[] {

@@ -10,6 +10,7 @@ export const LABELS = [
 	"conditional",
 	"request",
 	"opinion",
+	"official",
 	"other",
 ] as const;
 export type Label = (typeof LABELS)[number];
@@ -48,7 +49,8 @@ export function modelOf(data: ModelData): Model {
 			const scores = new Float64Array(LABELS.length);
 			for (const name of features) {
 				const row = weights.get(name);
-				if (row !== undefined) for (let k = 0; k < row.length; k += 1) scores[k] = (scores[k] as number) + (row[k] as number);
+				if (row !== undefined)
+					for (let k = 0; k < row.length; k += 1) scores[k] = (scores[k] as number) + (row[k] as number);
 			}
 			// A long sentence has more words, not more certainty.
 			const norm = 1 / Math.sqrt(Math.max(features.length, 1));

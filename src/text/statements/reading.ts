@@ -1,10 +1,10 @@
 /** One sentence read by itself: what it is, how surely, in whose name, and by which words. */
 import type { Statement } from "../../facts/facts.ts";
-import type { FoundCue } from "./cues.ts";
-import { featuresOf } from "./features.ts";
+import { type FoundCue, isGround } from "./cues.ts";
+import { type Features, featuresOf } from "./features.ts";
 import { classOf } from "./lexicon.ts";
-import { type Label, type ModelData, modelOf } from "./model.ts";
 import stored from "./model.json" with { type: "json" };
+import { type Label, type ModelData, modelOf } from "./model.ts";
 import { type CouncilNames, wordsOf } from "./words.ts";
 
 export interface Reading {
@@ -27,7 +27,8 @@ const SHOWN_WORDS = 60;
 const OWN_NAMES: CouncilNames = { names: [] };
 
 const COUNCIL_WORDS = / #council | on (?:our|#council 's?) behalf | in our name | fullcouncil /;
-const PARTY = /\b(?:labour|conservative|liberal democrat|green party|plaid|snp|party|branch|political group|our group|the group|candidate)\b/;
+const PARTY =
+	/\b(?:labour|conservative|liberal democrat|green party|plaid|snp|party|branch|political group|our group|the group|candidate)\b/;
 const OTHER_BODY = "another body";
 const RESOURCE_CLASSES = new Set(["MONEYN", "ASSET", "STAFF", "AUTH"]);
 const ASSENT_WORDS = 6;
@@ -39,7 +40,7 @@ export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES): R
 	const { label, likely } = model.judge(features.names);
 	const commits = likely("commits");
 	const instructs = likely("instructs");
-	const binding = commits + instructs;
+	const binding = (commits + instructs) * footing(sentence, words.line, features);
 	const addressee = addressed(sentence);
 	return {
 		sentence,
@@ -54,7 +55,23 @@ export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES): R
 	};
 }
 
-function forceOf(label: Label, commits: boolean, cues: readonly FoundCue[], words: readonly string[]): Statement["force"] {
+/** What a sentence without a binding word, or a question that asks for no deed, keeps of its likelihood. */
+const GROUNDLESS = 0.75;
+const ASKED_DEED =
+	/^ (?:(?:and|so|please|now|then|ok|yes|hi|hello|[a-z]+ ,|,|-) )*(?:can|could|will|would) (?:you|we|i|your|#name)\b/;
+
+function footing(sentence: string, line: string, { cues, moods }: Features): number {
+	const formed = moods.some((mood) => mood === "forbids" || mood === "verb first" || mood.startsWith("imperative"));
+	if (/\?\s*$/.test(sentence) && !ASKED_DEED.test(line)) return GROUNDLESS;
+	return formed || cues.some(isGround) ? 1 : GROUNDLESS;
+}
+
+function forceOf(
+	label: Label,
+	commits: boolean,
+	cues: readonly FoundCue[],
+	words: readonly string[],
+): Statement["force"] {
 	if (label === "request") return "requests";
 	const assents = cues.some(({ name }) => name === "it's agreed" || name === "yes");
 	if (assents && words.length <= ASSENT_WORDS && (label === "commits" || label === "instructs")) return "assents";
@@ -65,7 +82,8 @@ function voiceOf(label: Label, line: string, cues: readonly FoundCue[]): Stateme
 	const body = cues.some(({ name }) => name === OTHER_BODY);
 	if (label === "personal") return body ? (PARTY.test(line) ? "party" : "other-body") : "personal";
 	if (COUNCIL_WORDS.test(line)) return "council";
-	if (body && /\bas (?:a |an |the )?(?:chair|treasurer|secretary|trustee|governor|president|owner)/.test(line)) return "other-body";
+	if (body && /\bas (?:a |an |the )?(?:chair|treasurer|secretary|trustee|governor|president|owner)/.test(line))
+		return "other-body";
 	return "unclear";
 }
 
@@ -82,9 +100,13 @@ function hasResource(words: readonly string[], line: string): boolean {
 
 /** "Steve - have the gate open by 7": the person at whom the sentence is aimed. */
 function addressed(sentence: string): string | undefined {
-	const match = /^\s*(?:and |please |yes |ok |thanks |hi |hello )?(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?)\s*(?:,|:|\s[-–—])\s*\p{L}/u.exec(sentence);
+	const match =
+		/^\s*(?:and |please |yes |ok |thanks |hi |hello )?(\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?)\s*(?:,|:|\s[-–—])\s*\p{L}/u.exec(
+			sentence,
+		);
 	const name = match?.[1];
-	if (name === undefined || classOf(name.toLowerCase()) !== undefined || NOT_NAMES.has(name.toLowerCase())) return undefined;
+	if (name === undefined || classOf(name.toLowerCase()) !== undefined || NOT_NAMES.has(name.toLowerCase()))
+		return undefined;
 	return name;
 }
 

@@ -1,0 +1,42 @@
+/**
+ * Whether a sentence binds the council, read in its letter: "Go ahead, Dave" tells nothing alone, and everything as the
+ * answer to a contractor's price.
+ */
+import { QUOTE_LENGTH, type Statement } from "../../facts/facts.ts";
+import type { Setting } from "../letter-setting.ts";
+import { BINDING, statementOf } from "./classify.ts";
+import type { Reading } from "./reading.ts";
+
+/** Where little around it speaks for the council, the sentence itself must be plain. */
+const PLAINLY_BINDING = 0.8;
+const LIKELY_BINDING = 0.5;
+const SURELY_BINDING = 0.93;
+
+/** `toInsider`: the sentence turns by name to one of the council's own people. */
+export function settle(reading: Reading, setting: Setting, toInsider: boolean): Statement {
+	const [binds, why] = verdict(reading, setting, toInsider);
+	const because = [...reading.because, ...(why === "" ? [] : [why])].map((reason) => reason.slice(0, QUOTE_LENGTH));
+	return statementOf(reading, binds, because);
+}
+
+function verdict(reading: Reading, setting: Setting, toInsider: boolean): [Statement["binds"], string] {
+	const { binding, voice, status } = reading;
+	if (binding < BINDING || status !== "plain") return ["no", ""];
+	if (toInsider) return ["no", "turned to one of the council's own people"];
+	const elsewhere =
+		setting.capacity === "personal" || setting.capacity === "party" || setting.capacity === "other-body";
+	if (voice === "personal" || voice === "party" || voice === "other-body") return ["no", "not in the council's name"];
+	if (elsewhere && (voice !== "council" || binding < PLAINLY_BINDING))
+		return ["no", "the letter speaks for somebody else"];
+	if (setting.guarded && binding < SURELY_BINDING) return ["no", "the letter says that nothing is settled"];
+	const spoken = voice === "council" || setting.capacity === "council";
+	const needed = neededMarks(binding, spoken);
+	return setting.marks >= needed ? ["yes", setting.because[0] ?? ""] : ["unclear", ""];
+}
+
+/** How much around a sentence must speak for council business before it counts: less, the plainer the sentence is. */
+function neededMarks(binding: number, spoken: boolean): number {
+	if (binding >= PLAINLY_BINDING) return spoken ? 0 : 1;
+	if (binding >= LIKELY_BINDING) return spoken ? 1 : 2;
+	return spoken ? 2 : 3;
+}
