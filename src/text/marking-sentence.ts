@@ -42,7 +42,7 @@ const IT_STAYS = new RegExp(
 const OBJECT =
 	"(?:this|these|it|them|that|all|everything|what|the|my|our|any|both|its|nothing|as|hyn|hwn|any of this)\\b";
 const ASKED =
-	"(?:^\\W*|\\b(?:please|kindly|pls|must|should|shall|would you(?: mind)?|could you|can you|grateful (?:if|that) you|ask (?:that |you |you all |members |colleagues |everyone )*(?:to )?|expect you(?: all)? to|need (?:you )?to|needs to|request (?:that )?(?:you )?|trust (?:that )?you(?:'ll| will| can)?|you(?:'ll| will)|be sure to|remember to|(?:want|like) you(?: all)? to|you (?:are|need|have) to|let's|let us|a wnewch chi|os gwelwch yn dda,?)(?: all| please| kindly| both| could| would)?,? )";
+	"(?:^\\W*|\\b(?:please|kindly|pls|must|should|shall|would you(?: mind)?|could you|can you|grateful (?:if|that) you|ask(?: that| you| all| members| colleagues| everyone)*(?: to)?|expect you(?: all)? to|need (?:you )?to|needs to|request(?: that)?(?: you)?|trust (?:that )?you(?:'ll| will| can)?|you(?:'ll| will)|be sure to|remember to|(?:want|like) you(?: all)? to|you (?:are|need|have) to|let's|let us|a wnewch chi|os gwelwch yn dda,?)(?: all| please| kindly| both| could| would)?,? )";
 const TREATED = new RegExp(
 	`${ASKED}(?:treat(?:ed|ing)?|keep(?:ing)?|kept|hold(?:ing)?|held|regard(?:ed)?|consider(?:ed)?|handled?|take|read|view|mark|triniwch|cadwch|cadw|trin) (?:${OBJECT}[^.;:?!]{0,70} )?(?:as )?(?:being )?(?:${ADVERB} ){0,4}$`,
 	"i",

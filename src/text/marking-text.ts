@@ -24,14 +24,14 @@ export function textMarkings(authored: string, standing: ReadonlySet<string> = n
 		if (isStandingDisclaimer(paragraph)) return;
 		const next = paragraphs[index + 1] ?? "";
 		const headsDisclaimer = next !== "" && isStandingDisclaimer(next);
-		for (const line of paragraph.split("\n")) {
-			const bare = line.trim();
-			if (standing.has(bare) || (headsDisclaimer && bare === paragraph.trim())) continue;
-			for (const level of labelLevels(bare, "line")) {
-				markings.push({ level, kind: "label", where: "text", quote: evidenceQuote(bare) });
+		const lines = paragraph.split("\n").filter((line) => !standing.has(line.trim()));
+		if (headsDisclaimer && lines.length === 1) return;
+		for (const line of lines) {
+			for (const level of labelLevels(line.trim(), "line")) {
+				markings.push({ level, kind: "label", where: "text", quote: evidenceQuote(line) });
 			}
 		}
-		markings.push(...sentenceMarkings(paragraph, paragraphs[index - 1] ?? ""));
+		markings.push(...sentenceMarkings(lines.join("\n"), paragraphs[index - 1] ?? ""));
 	});
 	return markings;
 }

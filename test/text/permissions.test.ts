@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { approvesContact, asksToPassOn, liftsConfidence } from "../../src/text/permissions.ts";
+
+describe("lifting a confidence", () => {
+	it.each([
+		"You may now share this with anyone who asks.",
+		"The yard is no longer confidential.",
+		"This no longer needs to be kept confidential.",
+		"The confidentiality is now lifted.",
+		"The sale has now been made public.",
+		"There is no further need to keep this confidential.",
+		"You are free to discuss it.",
+	])("is read in %j", (text) => {
+		expect(liftsConfidence(text)).toBe(text);
+	});
+
+	it.each([
+		"It is still confidential.",
+		"You may not share this with anyone.",
+		"Once the lease is signed you will be free to discuss it.",
+		"It will no longer be confidential after Friday.",
+		"Is it no longer confidential once signed?",
+		"The press release is on the website.",
+	])("is not read in %j", (text) => {
+		expect(liftsConfidence(text)).toBeUndefined();
+	});
+});
+
+describe("asking to pass on", () => {
+	it.each([
+		"Please forward this to Cllr O'Hara.",
+		"Could you pass this on to the committee?",
+		"Feel free to share this with Colin.",
+		"I'm happy for you to pass this on.",
+		"Happy for this to be shared.",
+		"I don't mind you showing it to Colin.",
+		"You may share this with the working party.",
+		"Please copy Cllr O'Hara in.",
+		"Please let Colin have a copy.",
+		"I'd be grateful if you could forward my e-mail to the Chair.",
+	])("is read in %j", (text) => {
+		expect(asksToPassOn(text)).toBe(text);
+	});
+
+	it.each([
+		"Please don't forward this to anyone.",
+		"I'd rather you did not share it.",
+		"Please do not pass this on to Cllr O'Hara.",
+		"Please send me the agenda.",
+		"Do bring a chair.",
+		"I shared my sandwiches with Colin.",
+	])("is not read in %j", (text) => {
+		expect(asksToPassOn(text)).toBeUndefined();
+	});
+});
+
+describe("approving direct contact with staff", () => {
+	it.each([
+		"I'm happy for you to deal with Pete directly about the planters.",
+		"You may speak to Pete direct on this.",
+		"Please go straight to Pete.",
+		"By all means settle it with Pete.",
+		"No need to go through me for the keys.",
+		"I agree that you should liaise with Pete directly.",
+	])("is read in %j", (text) => {
+		expect(approvesContact(text)).toBe(text);
+	});
+
+	it.each([
+		"Please don't contact Pete directly.",
+		"I am not happy for you to deal with Pete directly.",
+		"May I deal with Pete directly?",
+		"Pete lives directly opposite.",
+		"Please speak to me first.",
+	])("is not read in %j", (text) => {
+		expect(approvesContact(text)).toBeUndefined();
+	});
+});
