@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from "node:net";
 /** What happens to a piece of what the server sends: it goes on, the line breaks, or it goes dead without a word. */
 export type Fate = "pass" | "break" | "hang";
 
-export interface Proxy {
+export interface Line {
 	readonly port: number;
 	/** How many connections were made through it. */
 	readonly connections: number;
@@ -14,7 +14,7 @@ export interface Proxy {
 }
 
 /** Listens on a free loopback port and passes everything on to `target`; `fate` sees each piece from the server. */
-export async function startProxy(target: number, fate: (data: Buffer) => Fate = () => "pass"): Promise<Proxy> {
+export async function startProxy(target: number, fate: (data: Buffer) => Fate = () => "pass"): Promise<Line> {
 	const sockets = new Set<Socket>();
 	let connections = 0;
 	const server = createServer((client) => {

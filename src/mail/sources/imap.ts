@@ -38,6 +38,7 @@ export function openImap(
 	options: ImapSourceOptions = {},
 ): Source {
 	const account = mailbox.imap;
+	const attempts = options.attempts ?? ATTEMPTS;
 	let client: ImapFlow | undefined;
 	let closed = false;
 
@@ -52,7 +53,7 @@ export function openImap(
 			} catch (error) {
 				const failure = imapError(error, account);
 				backoff = { failures: backoff.failures + 1 };
-				if (!failure.transient || backoff.failures >= (options.attempts ?? ATTEMPTS)) throw failure;
+				if (!failure.transient || backoff.failures >= attempts) throw failure;
 				await pause(waitMs(backoff, Math.random(), options.firstWaitMs ?? FIRST_WAIT_MS));
 			}
 		}
@@ -75,7 +76,7 @@ export function openImap(
 				return await step();
 			} catch (error) {
 				const failure = imapError(error, account);
-				if (!failure.transient || isRefusal(error) || times >= (options.attempts ?? ATTEMPTS)) throw failure;
+				if (!failure.transient || isRefusal(error) || times >= attempts) throw failure;
 				await pause(waitMs({ failures: times }, Math.random(), options.firstWaitMs ?? FIRST_WAIT_MS));
 			}
 		}
@@ -99,9 +100,11 @@ export function openImap(
 		let uidValidity: string | undefined;
 		let settled = 0;
 		let stall: Stall = NO_STALL;
+		let failures = 0;
 		const gone: number[] = [];
 		for (;;) {
 			let lock: { release(): void } | undefined;
+			let fetching = false;
 			try {
 				const imap = await connected();
 				lock = await imap.getMailboxLock(folder.path, { readOnly: true, acquireTimeout: LOCK_MS });
@@ -118,7 +121,9 @@ export function openImap(
 					stall = NO_STALL;
 					uids = uids.slice(1);
 				}
+				fetching = true;
 				for await (const window of fetchWindows({ ...plan, singly: goSingly(stall) }, uids)) {
+					failures = 0;
 					settled = window.upTo;
 					gone.push(...window.gone);
 					yield window;
@@ -133,10 +138,12 @@ export function openImap(
 					return;
 				}
 				const failure = imapError(error, account);
-				if (!failure.transient || closed) throw failure;
-				stall = brokeAgain(stall, settled);
+				failures += 1;
+				// A stall is not counted here: it ends by setting the message aside.
+				if (!failure.transient || closed || (!fetching && failures >= attempts)) throw failure;
+				if (fetching) stall = brokeAgain(stall, settled);
 				client?.close();
-				await pause(waitMs({ failures: stall.times }, Math.random(), options.firstWaitMs ?? FIRST_WAIT_MS));
+				await pause(waitMs({ failures }, Math.random(), options.firstWaitMs ?? FIRST_WAIT_MS));
 			} finally {
 				lock?.release();
 			}
