@@ -25,14 +25,15 @@ export interface Attribution {
 	readonly strong: boolean;
 }
 
-const ENDING = /:\**$|(?:wrote|[ée]crit|schrieb)\s*-*$|>$/i;
+const ENDING = /:\**$|(?:wrote|[ée]crit|schrieb)\s*-*$/i;
 /** Gmail once wrote no more than that. */
 const DATE_AND_ADDRESS = /^\d{4}[/-]\d{1,2}[/-]\d{1,2}\b.{0,150}<\S{1,100}@\S{1,200}>:?$/;
 
 /** Whether one whole line ends as attributions do: for a blockquote that follows, or lines of ">". */
 export function looksLikeAttribution(text: string): boolean {
-	if (text.length > LONGEST_LINE || !ENDING.test(text)) return false;
-	return VERB.test(text) || DATE_AND_ADDRESS.test(text) || isDatedLine(text) || /<\S{1,100}@\S{1,200}>\s?:$/.test(text);
+	if (text.length > LONGEST_LINE) return false;
+	if (!ENDING.test(text)) return DATE_AND_ADDRESS.test(text);
+	return VERB.test(text) || isDatedLine(text) || /<\S{1,100}@\S{1,200}>\s?:$/.test(text);
 }
 
 /** Languages whose verb we don't know: a short line with day and time that ends in a colon, above a quote. */
@@ -40,11 +41,12 @@ function isDatedLine(text: string): boolean {
 	return text.length <= 160 && text.endsWith(":") && hasTime(text) && dateIn(text)?.iso !== undefined;
 }
 
+/** With day, year and time, or with an address: a sentence such as "On Tuesday at ten he wrote:" has neither. */
 function isStrong(text: string): boolean {
-	const email = text.includes("@") && emailIn(text) !== undefined;
 	const start = text.slice(0, DATE_WITHIN + 30);
-	if (VERB.test(text)) return hasTime(start) || (email && /[<(["]\S*@|^\S*@|\d{4}/.test(text));
-	return email && hasTime(start);
+	const email = text.includes("@") && emailIn(text) !== undefined;
+	if (!VERB.test(text)) return email && hasTime(start);
+	return dateIn(start)?.iso !== undefined || (email && /[<(["]\S*@|^\S*@|\d{4}/.test(text));
 }
 
 /** The attribution that begins on a line, wrapped over up to four lines of the same depth. */

@@ -91,6 +91,7 @@ class HtmlReader implements TokenizerCallbacks {
 		tokenizer.write(this.html);
 		tokenizer.end();
 		this.endLine();
+		while (this.lines[this.lines.length - 1]?.text === "") this.lines.pop();
 		return { lines: this.lines, hidesText: this.hidesText, lateRules: this.lateRules };
 	}
 
