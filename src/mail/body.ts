@@ -1,7 +1,6 @@
 /** The body of a message: its text as plain and as HTML, and its attached files. */
 import { sha256 } from "./digest.ts";
 import type { HeaderBlock } from "./header-block.ts";
-import { escapeHtml } from "./html-text.ts";
 import { HTML_MAX_CHARACTERS, PLAIN_MAX_CHARACTERS } from "./limits.ts";
 import type { MimeFile, MimeMultipart, MimePart, MimeText } from "./mime.ts";
 import { readStructure } from "./structure.ts";
@@ -90,7 +89,8 @@ function sequence(shown: readonly Shown[]): Shown {
 }
 
 function plainAsHtml(text: string): string {
-	return `<div>${escapeHtml(text).replace(/\n/gu, "<br>\n")}</div>`;
+	const escaped = text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;");
+	return `<div>${escaped.replace(/\n/gu, "<br>\n")}</div>`;
 }
 
 function cut<Form extends "plain" | "html">(

@@ -59,6 +59,7 @@ export function readDelivery(
 
 /** The address behind `for` in a Received line; comments may hold other words with "for". */
 function receivedFor(value: string): string | undefined {
+	if (!/\sfor\s/iu.test(value)) return undefined;
 	const match = FOR.exec(value.replace(/\([^()]*\)/gu, " "));
 	return match === null ? undefined : singleAddress(match[1] as string);
 }

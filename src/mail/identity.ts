@@ -55,8 +55,6 @@ function attachmentDigest(attachment: Attachment): string {
 
 /** One blank for each run of blanks and line ends; ">From " as mbox files write it is "From ". */
 function evened(text: string): string {
-	return text
-		.replace(/^>+(?=From )/gmu, "")
-		.replace(/\s+/gu, " ")
-		.trim();
+	const unescaped = text.includes(">From ") ? text.replace(/^>+(?=From )/gmu, "") : text;
+	return unescaped.replace(/\s+/gu, " ").trim();
 }

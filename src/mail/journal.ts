@@ -118,7 +118,21 @@ function readRecipients(
 
 /** At commas and semicolons outside quotes and angle brackets. */
 function splitEntries(value: string): readonly string[] {
-	return (value.match(/(?:"[^"]*"|<[^>]*>|[^,;])+/gu) ?? [])
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== "");
+	const entries: string[] = [];
+	let start = 0;
+	let closing = "";
+	for (let at = 0; at <= value.length; at++) {
+		const letter = value.charAt(at);
+		if (closing !== "") {
+			if (letter === closing) closing = "";
+			if (at < value.length) continue;
+		}
+		if (letter === '"' || letter === "<") closing = letter === "<" ? ">" : letter;
+		else if (letter === "," || letter === ";" || letter === "") {
+			const entry = value.slice(start, at).trim();
+			if (entry !== "") entries.push(entry);
+			start = at + 1;
+		}
+	}
+	return entries;
 }

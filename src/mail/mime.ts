@@ -132,6 +132,8 @@ function run(head: Buffer, body: Buffer, windows1252: ReadonlySet<number>): Prom
 			const node = nodes.filter((candidate) => candidate.isAttachment === true)[filesSeen++];
 			const chunks: Buffer[] = [];
 			file.content.on("data", (chunk: Buffer) => chunks.push(chunk));
+			// Without a listener an error here would end the process.
+			file.content.on("error", () => file.release());
 			file.content.on("end", () => {
 				if (node !== undefined) files.set(node, toFile(file, Buffer.concat(chunks)));
 				file.release();

@@ -84,8 +84,8 @@ describe("documents", () => {
 		});
 		expect(await read("rents.csv", "plot,rent", "application/vnd.ms-excel")).toEqual({ text: "plot,rent" });
 		const html =
-			"<html><head><title>T</title><style>p{}</style></head><body><p>One<br>two</p><td>a</td><td>b</td></body></html>";
-		expect(await read("page.html", html, "text/html")).toEqual({ text: "One\ntwo\na\tb" });
+			"<html><head><title>T</title><style>p{}</style></head><body><p>One<br>two</p><table><tr><td>a</td><td>b</td></tr></table></body></html>";
+		expect(await read("page.html", html, "text/html")).toEqual({ text: "One\ntwo\n\na\tb" });
 	});
 
 	it.each([

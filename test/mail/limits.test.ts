@@ -108,6 +108,36 @@ describe("limits of one message", () => {
 	});
 });
 
+describe("hostile input", () => {
+	const attached = (type: string, text: string) =>
+		eml(
+			"From: a@x.example",
+			"Content-Type: multipart/mixed; boundary=b",
+			"",
+			"--b",
+			"",
+			`Sender: a@x.example\r\nTo: ${"<a,".repeat(50_000)}`,
+			"--b",
+			`Content-Type: ${type}`,
+			"",
+			text,
+			"--b--",
+		);
+
+	it.each([
+		["100,000 nested tables in a file", attached("text/html; name=a.html", "<table><tr><td>".repeat(100_000))],
+		["100,000 nested groups of rich text", attached("application/rtf", `{\\rtf1${"{".repeat(100_000)}`)],
+		["an envelope of broken addresses", attached("message/rfc822", "Subject: x\r\n\r\ny")],
+		["brackets in a trace line", eml(`Received: ${"(".repeat(300_000)} for x@x.example; 1 Jan 2024 00:00`, "", "Hi.")],
+		["unclosed references", eml(`References: ${"<".repeat(300_000)}`, "", "Hi.")],
+		["half delimiters", eml("Content-Type: multipart/mixed; boundary=b", "", "--b", "", "--b ".repeat(100_000))],
+		["blanks between two names", eml(`To: a${" ".repeat(500_000)}b`, "", "Hi.")],
+	])("takes no more than moments: %s", async (_, raw) => {
+		const { ms } = await timed(() => parse(raw, { journal: true }));
+		expect(ms).toBeLessThan(3 * SECONDS);
+	});
+});
+
 describe("dates", () => {
 	const dated = (lines: readonly string[], receivedAt?: string) =>
 		parseMessage(eml("From: a@x.example", ...lines, "", "Hi."), {

@@ -1,6 +1,7 @@
 /** The text of an attached document, by what its bytes say it is; the name and the type only help. */
+
+import { linesOfHtml } from "../../text/html-lines.ts";
 import { decodeText } from "../charset.ts";
-import { htmlToText } from "../html-text.ts";
 import { DOCUMENT_MAX_BYTES, DOCUMENT_MAX_MS, DOCUMENT_TEXT_MAX_CHARACTERS } from "../limits.ts";
 import type { DocumentFile, DocumentText } from "./document-text.ts";
 import { describeUnread, isZip, looksLikeText, startsWith } from "./kinds.ts";
@@ -50,7 +51,8 @@ async function readByKind(file: DocumentFile, signal: AbortSignal): Promise<Docu
 	if (!contentType.startsWith("text/") && !looksLikeText(bytes)) return { notInspected: "a file of an unknown kind" };
 	const text = decodeText(bytes, file.charset).replace(/\r\n?/gu, "\n");
 	if (contentType === "text/html" || /\.x?html?$/iu.test(name) || /^\s*<(!doctype html|html)\b/iu.test(text)) {
-		return textOr(htmlToText(text, DOCUMENT_TEXT_MAX_CHARACTERS + 1), "no text in it");
+		const lines = linesOfHtml(text).lines.map((line) => line.text);
+		return textOr(lines.join("\n").trim(), "no text in it");
 	}
 	return textOr(text, "no text in it");
 }
