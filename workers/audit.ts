@@ -9,7 +9,7 @@ const RECHECK_EVERY_MS = 3_600_000;
 
 export async function createAuditWorker(installation: Installation): Promise<Part> {
 	const { queues, workerEvents } = installation;
-	await drainOutbox(installation);
+	await drainOutbox(installation, 0);
 	const worker = queues.work(
 		"audit",
 		async (job) => {

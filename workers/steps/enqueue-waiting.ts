@@ -27,9 +27,12 @@ export async function enqueueWaiting(
 }
 
 /** Makes jobs of what a crash or a missing queue left behind; what failed for good is tried anew every hour. */
-export async function drainOutbox(installation: Pick<Installation, "queues" | "store" | "now">): Promise<void> {
+export async function drainOutbox(
+	installation: Pick<Installation, "queues" | "store" | "now">,
+	leftBehindMs = LEFT_BEHIND_MS,
+): Promise<void> {
 	const now = installation.now();
-	const before = new Date(now.getTime() - LEFT_BEHIND_MS);
+	const before = new Date(now.getTime() - leftBehindMs);
 	const waiting = await pendingSince(installation.store.db, before, DRAINED_AT_ONCE);
 	await enqueueWaiting(installation, waiting, Math.floor(now.getTime() / HOUR_MS));
 }

@@ -4,31 +4,36 @@ import type { Reader } from "../../src/audit/reader.ts";
 import { CandourError } from "../../src/errors.ts";
 import type { Installation } from "../../src/installation.ts";
 import type { Found } from "../../src/mail/source.ts";
-import { noteSource } from "../../src/store/coverage.ts";
+import type { Cursor } from "../../src/store/cursors.ts";
 import { storeError } from "../../src/store/errors.ts";
 import { type Batch, type CopyRead, storeBatch } from "../../src/store/messages.ts";
 import { enqueueWaiting } from "./enqueue-waiting.ts";
-import type { FeedBatch } from "./feed.ts";
 
 const STORE_RETRY_MS = 5_000;
 
+export interface FoundBatch {
+	readonly found: readonly Found[];
+	/** How far the folder is read once these are stored; absent where the source has no cursors. */
+	readonly cursor?: Cursor;
+}
+
 /**
  * Reads and stores a batch, and gives what changed to the audit. While the store is away or its disk is full it waits:
- * mail that is not stored is not passed by. Returns false where the signal ended the waiting.
+ * mail that is not stored is not passed by.
+ * @throws the store's error where the signal ended the waiting, or a retry cannot help
  */
 export async function takeIn(
 	installation: Installation,
 	reader: Reader,
 	source: { readonly mailbox: string; readonly journal: boolean },
-	batch: FeedBatch,
+	batch: FoundBatch,
 	signal: AbortSignal,
-): Promise<boolean> {
+): Promise<void> {
 	const { store, keysOf, now, log } = installation;
 	const read = await readAll(reader, source, batch);
 	for (;;) {
 		try {
 			const { added, changed, waiting } = await storeBatch(store.db, read, keysOf, now());
-			await noteFolders(installation, source.mailbox, batch.found);
 			if (batch.found.length > 0) {
 				const counts = { found: batch.found.length, added: added.length, changed: changed.length };
 				log.info({ ...counts, unreadable: read.unreadable.length }, "mail was read");
@@ -37,13 +42,13 @@ export async function takeIn(
 			await enqueueWaiting(installation, waiting).catch((error: unknown) =>
 				log.warn({ err: error }, "the audit of new mail waits for the queue"),
 			);
-			return true;
+			return;
 		} catch (error) {
 			const typed = storeError(error);
 			if (!(typed instanceof CandourError) || !typed.transient) throw typed;
 			log.error({ err: typed }, "mail cannot be stored now");
 			await pause(STORE_RETRY_MS, undefined, { signal }).catch(() => undefined);
-			if (signal.aborted) return false;
+			if (signal.aborted) throw typed;
 		}
 	}
 }
@@ -51,7 +56,7 @@ export async function takeIn(
 async function readAll(
 	reader: Reader,
 	source: { readonly mailbox: string; readonly journal: boolean },
-	{ found, cursor }: FeedBatch,
+	{ found, cursor }: FoundBatch,
 ): Promise<Batch> {
 	const copies: CopyRead[] = [];
 	const unreadable: { at: CopyRead["at"]; reason: string }[] = [];
@@ -74,12 +79,4 @@ async function readAll(
 		leftOut: found.flatMap((one) => (one.kind === "left-out" ? [one] : [])),
 		...(cursor === undefined ? {} : { cursor }),
 	};
-}
-
-async function noteFolders(installation: Installation, mailbox: string, found: readonly Found[]): Promise<void> {
-	const { store, now } = installation;
-	const folders = new Set(found.flatMap((one) => (one.kind === "left-out" ? [] : [one.at.folder])));
-	for (const folder of folders) {
-		await noteSource(store.db, { mailbox, folder }, { kind: "reached", mail: true }, now());
-	}
 }
