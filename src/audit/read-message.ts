@@ -37,7 +37,7 @@ export function createReadMessage({ register, key }: ReadingWith): (task: ReadTa
 				mailbox: at.mailbox,
 				...(receivedAt ? { receivedAt } : {}),
 			});
-			const receipts = receiptsOf(message, at, register);
+			const receipts = receiptsOf(message, at, register, { journal });
 			return { kind: "facts", facts: extractFacts(message, at, { roster, prints, receipts }) };
 		} catch (error) {
 			if (error instanceof CandourError) return { kind: "unreadable", reason: error.message };
