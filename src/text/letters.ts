@@ -112,7 +112,10 @@ function letterFacts(paper: Paper, { message, roster, at }: LetterPlace): Letter
 		signedForCouncil: capacity.signedForCouncil,
 		toPress: message.to.some(({ name, address }) => isPress(name, address)),
 	});
-	const statements = statementsOf(paper, sentences, capacity, message, roster, at);
+	const sender = personAt(message.from[0], roster, at);
+	// Only a councillor's words are judged, and reading sentences is the slowest part of it.
+	const councillors = [...signing.people, ...(sender ? [sender] : [])].some(({ role }) => role === "councillor");
+	const statements = councillors ? statementsOf(paper, sentences, capacity, message, roster, at) : [];
 	const ownCapacity = capacity.capacity === "council" || capacity.capacity === "unclear";
 	const official = formal.official && ownCapacity;
 	return {

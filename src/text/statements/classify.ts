@@ -16,6 +16,7 @@ export const BINDING = 0.35;
  * `binds` is "yes" only where it speaks for the council in so many words, "unclear" where its letter must tell.
  */
 export function classifySentence(sentence: string, context: SentenceContext = {}): Statement | undefined {
+	if (!/\p{L}/u.test(sentence)) return undefined;
 	const reading = readSentence(sentence, councilNames(context.council ?? ""));
 	if ((reading.label === "other" || reading.label === "opinion") && reading.binding < BINDING) return undefined;
 	const alone =

@@ -131,8 +131,20 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const VERB_CLASS = table(VERBS);
 const NOUN_CLASS = table(NOUNS);
 
+/** Undoing inflection is slow and mail repeats its words; a full table is emptied, so that it can't grow. */
+const REMEMBERED_WORDS = 20_000;
+const remembered = new Map<string, string | undefined>();
+
 /** The class of a word in lower case: "PAY" for a verb's base form, "PAY+" inflected, a noun's class; else undefined. */
 export function classOf(word: string): string | undefined {
+	if (remembered.has(word)) return remembered.get(word);
+	if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
+	const found = lookUp(word);
+	remembered.set(word, found);
+	return found;
+}
+
+function lookUp(word: string): string | undefined {
 	const noun = NOUN_CLASS.get(word);
 	const verb = VERB_CLASS.get(word);
 	// "order", "charge" and "cut" are both: the verb's class tells more, and the words beside it settle the rest.

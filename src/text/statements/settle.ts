@@ -38,5 +38,5 @@ function verdict(reading: Reading, setting: Setting, toInsider: boolean): [State
 function neededMarks(binding: number, spoken: boolean): number {
 	if (binding >= PLAINLY_BINDING) return spoken ? 0 : 1;
 	if (binding >= LIKELY_BINDING) return spoken ? 1 : 2;
-	return spoken ? 2 : 3;
+	return spoken ? 3 : 4;
 }
