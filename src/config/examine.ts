@@ -92,15 +92,23 @@ async function protocolOf(
 	if (typeof wanted !== "string" || wanted.trim() === "") return { problems: [], warnings: [] };
 	const complain = (message: string, mend: string) => file.problemAt(["council", "protocol"], message, mend);
 	const { profile, problems } = await loadProfile(wanted.trim(), file.file, env, complain);
-	if (profile === undefined) return { problems, warnings: [] };
 	const overrides = council?.rules ?? soundRules(file);
-	return rulesInForce(profile, overrides, file, ready);
+	if (profile !== undefined) return rulesInForce(profile, overrides, file, ready);
+	const nothing = { name: "", title: "", rules: new Map() };
+	return { problems: [...problems, ...rulesInForce(nothing, overrides, file, ready).problems], warnings: [] };
 }
 
-/** `rules:` as far as it is sound, where something else in the file is not. */
+/** The entries of `rules:` that are sound, where something else in the file is not. */
 function soundRules(file: YamlFile): CouncilFile["rules"] {
-	const parsed = councilSchema.shape.rules.safeParse(valueAt(file.data, ["rules"]));
-	return parsed.success ? parsed.data : undefined;
+	const schema = councilSchema.shape.rules.unwrap().valueType;
+	const rules = valueAt(file.data, ["rules"]);
+	const entries = typeof rules === "object" && rules !== null ? Object.entries(rules) : [];
+	return Object.fromEntries(
+		entries.flatMap(([rule, entry]) => {
+			const parsed = schema.safeParse(entry);
+			return parsed.success ? [[rule, parsed.data]] : [];
+		}),
+	);
 }
 
 /** A variable that is not set leaves an empty value behind, which need not be told again. */

@@ -91,6 +91,8 @@ function explain(issue: Issue, root: SchemaNode, file: YamlFile, base: Path): re
 				`${label} must be ${issue.code === "too_small" ? `${issue.minimum} or more` : `${issue.maximum} or less`}.`,
 				"Correct the number.",
 			);
+		case "custom":
+			return one(named(issue.message, value, key), typeof value === "object" ? "" : writeLike(nodes));
 		default:
 			return one(named(issue.message, value, key), writeLike(nodes));
 	}
@@ -105,7 +107,8 @@ function named(message: string, value: unknown, key: string | undefined): string
 
 function writeLike(nodes: readonly SchemaNode[]): string {
 	const examples = nodes.flatMap((node) => [...(node.examples ?? []), ...(node.items?.examples ?? [])]);
-	return examples.length === 0 ? "Correct it." : `Write it like ${examples.map(String).join(" or ")}`;
+	const shown = [...new Set(examples.map(String))];
+	return shown.length === 0 ? "Correct it." : `Write it like ${shown.join(" or ")}`;
 }
 
 function quotes(expected: string, value: unknown, nodes: readonly SchemaNode[]): string {

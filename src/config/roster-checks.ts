@@ -1,4 +1,5 @@
 /** What no single entry shows: two people with one address, a list of a committee that nobody sits on, a missing Clerk. */
+import { z } from "zod";
 import { domainOf, enclosingDomain, normaliseAddress } from "../people/address.ts";
 import { officeKey } from "../people/offices.ts";
 import { bodyKey } from "../people/roster.ts";
@@ -29,11 +30,25 @@ const PUBLIC_PROVIDERS = new Set(
 	),
 );
 
+const { shape: fields } = councilSchema.shape.people.element;
+
+/** Of a person with other faults, addresses and dates can still be compared. */
+const outlineOfPerson = z.object({
+	...fields,
+	name: fields.name.catch("somebody"),
+	role: fields.role.catch("councillor"),
+	title: fields.title.catch(undefined),
+	offices: fields.offices.catch(undefined),
+	group: fields.group.catch(undefined),
+	committees: fields.committees.catch(undefined),
+	shared: fields.shared.catch(undefined),
+});
+
 /** Looks at the sound entries only, so that it can speak although others are at fault. */
 export function checkRoster(file: YamlFile): Checked {
 	const { shape } = councilSchema;
 	const section = (key: string) => valueAt(file.data, [key]);
-	const people = sound<PersonEntry>(section("people"), ["people"], shape.people.element);
+	const people = sound<PersonEntry>(section("people"), ["people"], outlineOfPerson);
 	const lists = sound<ListEntry>(section("lists"), ["lists"], shape.lists.unwrap().element);
 	const authorised = sound<{ email?: string | undefined }>(
 		section("authorisedRecipients"),

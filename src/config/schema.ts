@@ -49,7 +49,7 @@ const list = z.strictObject({
 				.string()
 				.regex(
 					/^(?:all-councillors|all-officers|(?:committee|group):\s*\S.*|[^@\s]+@[^@\s]+)$/u,
-					"These members are not understood.",
+					"This does not say who the members are.",
 				),
 			z.array(address),
 		])
