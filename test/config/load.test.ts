@@ -119,7 +119,7 @@ describe("variables", () => {
 	});
 
 	it("that are not set are named, each with its line", async () => {
-		const { message } = await errorOf(load(`smtp: { host: ${"${HOST}"}, from: ${"${FROM}"} }`));
+		const { message } = await errorOf(load(`smtp: { host: \${HOST}, from: \${FROM} }`));
 		expect(message).toContain("council.yaml:5:15: The variable HOST is not set.");
 		expect(message).toContain("The variable FROM is not set.");
 		expect(message).toContain("2 problems");
