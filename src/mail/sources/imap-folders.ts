@@ -62,23 +62,21 @@ export function placeName(folder: ListResponse): string {
 function foldersFor(name: string, folders: readonly ListResponse[]): readonly ListResponse[] {
 	const lower = name.toLowerCase();
 	if (lower === "inbox") return folders.filter(isInbox);
-	if (lower === "sent") return withChildren(folders.filter(isSentFolder), folders);
+	if (lower === "sent") return below(folders, "\\Sent", SENT_NAME);
 	if (lower === "archive") {
-		const archives = folders.filter((folder) => folder.specialUse === "\\Archive" || ARCHIVE_NAME.test(folder.name));
-		return archives.length > 0
-			? withChildren(archives, folders)
-			: folders.filter((folder) => folder.specialUse === "\\All");
+		const archives = below(folders, "\\Archive", ARCHIVE_NAME);
+		return archives.length > 0 ? archives : folders.filter((folder) => folder.specialUse === "\\All");
 	}
 	return folders.filter((folder) => [folder.path, placeName(folder)].some((path) => path.toLowerCase() === lower));
 }
 
-function withChildren(parents: readonly ListResponse[], folders: readonly ListResponse[]): readonly ListResponse[] {
-	return folders.filter((folder) =>
-		parents.some(
-			(parent) =>
-				parent === folder || (parent.delimiter && folder.path.startsWith(`${parent.path}${parent.delimiter}`)),
-		),
-	);
+/** Folders of this use or name and those below; the one above may not be listed, or may hold no mail itself. */
+function below(folders: readonly ListResponse[], use: string, name: RegExp): readonly ListResponse[] {
+	const roots = folders.filter((folder) => folder.specialUse === use).map((folder) => placeName(folder));
+	return folders.filter((folder) => {
+		const place = placeName(folder);
+		return place.split("/").some((part) => name.test(part)) || roots.some((root) => `${place}/`.startsWith(`${root}/`));
+	});
 }
 
 /** Left out by what the server says of it, or by its name; a folder below one of them too. */

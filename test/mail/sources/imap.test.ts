@@ -12,7 +12,7 @@ import { startProxy } from "../../servers/proxy.ts";
 import { leftOut, letter, messages, readAll, subjects, unread } from "./letters.ts";
 
 const PASSWORD = "s3cret";
-const users = ["plain", "dates", "many", "folders", "private", "flags", "torn"].map(
+const users = ["plain", "dates", "many", "folders", "private", "flags", "torn", "large"].map(
 	(name) => `${name}@thornby.example`,
 );
 let dovecot: Dovecot;
@@ -271,6 +271,20 @@ describe("when something goes wrong", () => {
 			expect(unread(found)).toEqual(["INBOX|17|the connection to the mail server broke each time it was fetched"]);
 		}
 		await proxy.stop();
+	});
+
+	test("a message beyond the limit is not fetched, and one beyond what a connection may carry is set aside", async () => {
+		const user = "large@thornby.example";
+		const huge = Buffer.concat([Buffer.from(letter({ subject: "Huge" })), Buffer.alloc(101 * 1024 * 1024, "x\r\n")]);
+		await dovecot.deliver(user, "INBOX", huge);
+		await dovecot.deliver(user, "INBOX", letter({ subject: "Large", body: "y".repeat(400_000) }));
+		await dovecot.deliver(user, "INBOX", letter({ subject: "Small" }));
+		const found = await readOnce(user, { limits: { literalBytes: 100_000 } });
+		expect(subjects(found)).toEqual([`${user}|INBOX|Small`]);
+		expect(unread(found)).toEqual([
+			"INBOX|1|it is larger than 100 MB (102 MB)",
+			"INBOX|2|the connection to the mail server broke each time it was fetched",
+		]);
 	});
 
 	test("a line that goes dead without a word is noticed and replaced", async () => {
