@@ -15,7 +15,7 @@ const COMMITTEE =
 	"(?:committees?|cttees?|ctees?|cttes?|comm(?:ittee|s)?|panels?|boards?|working (?:group|party)|task (?:group|force))";
 const PEOPLE = "(?:members|councillors|councilors|cllrs|aelodau|cynghorwyr)";
 const ADJECTIVES =
-	"(?:(?:of|the|our|other|fellow|elected|serving|current|town|parish|city|community|borough|ward|its|ein|yr|y|'r|eraill) )*";
+	"(?:(?:of|the|our|other|fellow|elected|serving|current|town|parish|city|community|ein|yr|y|'r|eraill) )*";
 
 /** Other names by which parties go, by the key of the group. */
 const PARTY_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -114,7 +114,7 @@ function everyonePatterns(roster: Roster, at: string): BodyPattern[] {
 		{
 			kind: "all",
 			pattern:
-				/(?<=^|[:,;&]\s*|\b(?:cc|copi|copy to|copied to)\s+)(?:all|everyone|everybody|pawb)(?=\s*$|\s*[.,;&\n])/gu,
+				/(?<=^|[:,;&]\s*|\b(?:cc|copi|copy to|copied to)\s+)(?:all|everyone|everybody|(?:the |fellow |other )?(?:members|councillors|cllrs)|pawb|aelodau|cynghorwyr)(?=\s*$|\s*[.,;&\n])/gu,
 			people: councillors,
 			lineOnly: true,
 		},

@@ -83,6 +83,13 @@ export function fitting(entries: readonly Entry[], given: string, lenient: boole
 	return [];
 }
 
+/** Those whose given name begins with `short`, of three letters or more. */
+export function shortenedTo(index: NameIndex, short: string): readonly Entry[] {
+	if (short.length <= SHORTEST_SHORT_FORM) return [];
+	const found = [...index.byGiven].filter(([given]) => given.startsWith(short)).flatMap(([, entries]) => entries);
+	return [...new Set(found)];
+}
+
 const SHORTEST_SHORT_FORM = 2;
 
 function begins(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 /** Reads names out of a run of tokens: "Cllrs Pascoe, K. Smith & the two Joneses", "Smith, John (Cllr)", "JS". */
-import { type Entry, fitting, misspelt, type NameIndex } from "./name-index.ts";
+import { type Entry, fitting, misspelt, type NameIndex, shortenedTo } from "./name-index.ts";
 import { CIVIL_TITLES, COUNCILLOR_TITLES } from "./name-parts.ts";
 import * as around from "./name-surroundings.ts";
 import type { Token } from "./tokens.ts";
@@ -11,6 +11,8 @@ export interface ReadName {
 	/** Token indexes, `to` excluded; titles belong to it. */
 	readonly from: number;
 	readonly to: number;
+	/** The office written before the name, as a title: "Mayor Smith". */
+	readonly office?: string;
 }
 
 /** What speaks for a name standing here: nothing, a civil title, a list begun by a title, a councillor's title. */
@@ -41,7 +43,7 @@ export function readNames(tokens: readonly Token[], index: NameIndex, line: bool
 			settlePluralTitle();
 			continue;
 		}
-		for (const name of read) names.push({ from: i, ...name });
+		for (const name of read) names.push({ from: i, ...(title.office && { office: title.office }), ...name });
 		i = around.skipPostNominals(tokens, (read.at(-1) as Read).to);
 		const next = around.skipSeparators(tokens, i, line);
 		ground = next === i ? "none" : ground === "titled" || ground === "listed" ? "listed" : "none";
@@ -59,10 +61,11 @@ export function readNames(tokens: readonly Token[], index: NameIndex, line: bool
 		pluralTitle = undefined;
 	}
 
-	function readTitles(from: number): { to: number; ground: Ground; plural: boolean } {
+	function readTitles(from: number): { to: number; ground: Ground; plural: boolean; office?: string } {
 		let to = from;
 		let found: Ground = ground;
 		let plural = false;
+		let held: string | undefined;
 		for (let i = from; i < tokens.length; i++) {
 			const word = tokens[i] as Token;
 			if (word.text === "." && i > from && to === i) {
@@ -78,10 +81,11 @@ export function readNames(tokens: readonly Token[], index: NameIndex, line: bool
 			}
 			if (title !== undefined || office) found = "titled";
 			else if (to === from || found !== "titled") found = "civil";
+			if (office) held = word.lower;
 			plural ||= title === "plural";
 			to = i + 1;
 		}
-		return { to, ground: to > from ? found : ground, plural };
+		return { to, ground: to > from ? found : ground, plural, ...(held === undefined ? {} : { office: held }) };
 	}
 
 	function readOne(i: number): readonly Read[] {
@@ -106,8 +110,10 @@ export function readNames(tokens: readonly Token[], index: NameIndex, line: bool
 	function surnameAt(at: number, surnames: ReadonlyMap<string, readonly Entry[]>): Surname | undefined {
 		let found: Surname | undefined;
 		let key = "";
-		for (let to = at; to < at + MAX_SURNAME_WORDS && tokens[to]?.kind === "word"; to++) {
-			if (around.isPossessive(tokens, to)) break;
+		for (let to = at; to < at + MAX_SURNAME_WORDS; to++) {
+			// "O' Neill"
+			if (tokens[to]?.text === "'" && tokens[to - 1]?.text.length === 1 && to > at) continue;
+			if (tokens[to]?.kind !== "word" || around.isPossessive(tokens, to)) break;
 			key += (tokens[to] as Token).key;
 			const entries = surnames.get(key);
 			if (entries !== undefined) found = { entries, to: to + 1 };
@@ -230,12 +236,20 @@ export function readNames(tokens: readonly Token[], index: NameIndex, line: bool
 			: [{ kind: "initials", entries: [only], number: "singular", to }];
 	}
 
+	/** "Tamsin", "Raj" for Rajesh, "Anna M". */
 	function firstNameAlone(i: number): readonly Read[] | undefined {
 		const word = tokens[i] as Token;
-		if (around.isPossessive(tokens, i) || !stands(i, i + 1)) return undefined;
-		const entries = index.byGiven.get(word.key) ?? [];
+		if (around.isPossessive(tokens, i)) return undefined;
+		const entries = index.byGiven.get(word.key) ?? shortenedTo(index, word.key);
 		const written = entries.filter((entry) => entry.givens.indexOf(word.key) < entry.written);
-		const only = onlyCouncillor(written.length > 0 ? written : entries);
+		const letters = tokens[i + 1]?.text ?? "";
+		if (/^\p{Lu}{1,2}$/u.test(letters) && entries.length > 0) {
+			const to = tokens[i + 2]?.text === "." ? i + 3 : i + 2;
+			const initials = `${word.text[0]}${letters}`.toUpperCase();
+			const only = onlyCouncillor(entries.filter((entry) => entry.initials.includes(initials)));
+			return only && stands(i, to) ? [{ kind: "first-name", entries: [only], number: "singular", to }] : undefined;
+		}
+		const only = stands(i, i + 1) ? onlyCouncillor(written.length > 0 ? written : entries) : undefined;
 		return only && [{ kind: "first-name", entries: [only], number: "singular", to: i + 1 }];
 	}
 

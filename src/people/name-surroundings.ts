@@ -29,6 +29,7 @@ export function isCapitalised(token: Token): boolean {
 export function isPossessive(tokens: readonly Token[], at: number): boolean {
 	const word = tokens[at];
 	const next = tokens[at + 1];
+	if (word?.text.length === 1) return false;
 	return (
 		/'s$/iu.test(word?.text ?? "") ||
 		(next?.text === "'" && next.start === word?.end && tokens[at + 2]?.kind === "word")

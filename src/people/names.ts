@@ -3,11 +3,11 @@ import { type BodyPattern, bodyPatterns } from "./bodies.ts";
 import { fold } from "./fold.ts";
 import type { Mention, NamedPeople, NamingOptions } from "./mention.ts";
 import { indexNames, type NameIndex } from "./name-index.ts";
-import { readNames } from "./name-reader.ts";
+import { type ReadName, readNames } from "./name-reader.ts";
 import { type OfficeMention, officePhrases } from "./office-phrases.ts";
 import type { Person } from "./person.ts";
 import type { Roster } from "./roster.ts";
-import { type Token, tokenise } from "./tokens.ts";
+import { type Token, tokenise, unwrapped } from "./tokens.ts";
 
 export type { Mention, NamedPeople, NamingOptions } from "./mention.ts";
 
@@ -42,7 +42,7 @@ export function peopleNamed(text: string, roster: Roster, at: string, options: N
 	const line = options.style === "line";
 	const folded = fold(text);
 	const { index, bodies, offices } = directory(roster, at);
-	const tokens = tokenise(folded.text);
+	const tokens = unwrapped(tokenise(folded.text), line);
 	const found: Found[] = [];
 	const free = (start: number, end: number) => !found.some((one) => start < one.end && one.start < end);
 
@@ -52,7 +52,7 @@ export function peopleNamed(text: string, roster: Roster, at: string, options: N
 		const start = (tokens[name.from] as Token).start;
 		const end = (tokens[name.to - 1] as Token).end;
 		if (!free(start, end) && !sharesSurname(found, end)) continue;
-		found.push({ kind: name.kind, number: name.number, start, end, people: name.entries.map(({ person }) => person) });
+		found.push({ kind: name.kind, number: name.number, start, end, people: holderAmong(name, roster, at) });
 	}
 	for (const mention of offices(folded.text, folded.lower, line)) {
 		if (free(mention.start, mention.end)) found.push({ kind: "office", number: "plural", ...mention });
@@ -106,6 +106,14 @@ function bodiesIn(lower: string, bodies: readonly BodyPattern[], line: boolean):
 function sharesSurname(found: readonly Found[], end: number): boolean {
 	const last = found.at(-1);
 	return last?.kind === "name" && last.end === end;
+}
+
+/** "Mayor Smith" is the Smith who is the mayor, where one of them is. */
+function holderAmong({ entries, office }: ReadName, roster: Roster, at: string): readonly Person[] {
+	const people = entries.map(({ person }) => person);
+	const holders = office === undefined || people.length < 2 ? [] : roster.holders(office, at);
+	const fitting = people.filter((person) => holders.includes(person));
+	return fitting.length > 0 ? fitting : people;
 }
 
 /** "Cllr Smith (Chair of Planning)" says who Smith is, not that the committee has it too. */

@@ -1,5 +1,6 @@
 /** Words, addresses and marks of a folded text. */
 import { letterKey } from "./fold.ts";
+import { CIVIL_TITLES, COUNCILLOR_TITLES } from "./name-parts.ts";
 
 export interface Token {
 	readonly kind: "word" | "address" | "mark" | "break";
@@ -10,6 +11,9 @@ export interface Token {
 	readonly start: number;
 	readonly end: number;
 }
+
+/** Behind these a name goes on in the next line. */
+const OPEN_ENDED = new Set([...COUNCILLOR_TITLES.keys(), ...CIVIL_TITLES]);
 
 const TOKEN = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|\p{L}+(?:['-]\p{L}+)*|\d+|\n|[^\s]/gu;
 
@@ -31,5 +35,18 @@ export function tokenise(folded: string): readonly Token[] {
 			start: index,
 			end: index + text.length,
 		};
+	});
+}
+
+/**
+ * Without the line ends that only wrap the text: in prose all but those of an empty line, in a copy line those behind a
+ * title.
+ */
+export function unwrapped(tokens: readonly Token[], line: boolean): readonly Token[] {
+	return tokens.filter((token, at) => {
+		if (token.kind !== "break") return true;
+		if (!line) return tokens[at + 1]?.kind === "break" || tokens[at - 1]?.kind === "break";
+		const before = tokens[at - 1]?.text === "." ? tokens[at - 2] : tokens[at - 1];
+		return !OPEN_ENDED.has(before?.lower ?? "");
 	});
 }

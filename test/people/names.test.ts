@@ -58,6 +58,10 @@ describe("a copy line names a councillor", () => {
 		["cc Ben Marsh", [ID.ben]],
 		["cc Gethin", [ID.gethin]],
 		["cc RC, PHC", [ID.raj, ID.petra]],
+		["cc Raj, Anna M., Petra HC", [ID.raj, ID.anna, ID.petra]],
+		["cc Mayor Marsh", [ID.anna]],
+		["cc Cllr O' Dell, Cllr\nChaudhry", [ID.niamh, ID.raj]],
+		["Cc:\n- Cllr Chaudhry\n- Cllr Ap-Rhys", [ID.raj, ID.gethin]],
 		["cc Raj Chaudhry <r.chaudhry@thornby-pc.example>", [ID.raj, ID.raj]],
 		["cc Cllr Сhaudhry", [ID.raj]],
 		["cc Cllr Chau\u200bdhry", [ID.raj]],
@@ -103,6 +107,7 @@ describe("a copy line names nobody", () => {
 		["a first name that two share", "cc Sam"],
 		["an outside address", "cc chaudhry@elsewhere.example"],
 		["the public", "cc all members of the public"],
+		["county councillors", "cc all county councillors"],
 		["another council's chair", "cc Chair of Sallowfield Parish Council"],
 		["a former chair", "cc the former Chair"],
 	])("for %s", (_, text) => {
@@ -125,6 +130,7 @@ describe("offices and bodies", () => {
 		["cc Lib Dem councillors", [ID.niamh, ID.petra]],
 		["cc all members", councillors],
 		["cc every councillor", councillors],
+		["cc: fellow councillors", councillors],
 		["Copi at bob cynghorydd / pob cynghorydd", councillors],
 		["Copi: yr holl aelodau", councillors],
 		["cc all staff", ["clerk", "works", "enquiries"]],
@@ -149,6 +155,7 @@ describe("running text", () => {
 	it("names who is titled, named in full or by office", () => {
 		expect(prose("I have copied Cllr Chaudhry in, so that he knows.")).toEqual([ID.raj]);
 		expect(prose("I'll pass this to Ben Marsh and the Chair.")).toEqual([ID.ben, ID.anna]);
+		expect(prose("I have copied Cllr\nChaudhry and Ben\nMarsh in.")).toEqual([ID.raj, ID.ben]);
 		expect(prose("I have let councillors Marsh and Chaudhry know.")).toEqual([`${ID.anna}?`, `${ID.ben}?`, ID.raj]);
 	});
 
