@@ -17,10 +17,23 @@ function bare(who: string): string {
 	return /<([^>]+)>/u.exec(address(who))?.[1] ?? address(who);
 }
 
-function html(text: string): string {
+function paragraphs(text: string): string {
 	const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-	const paragraphs = escaped.split("\n\n").map((block) => `<p class="MsoNormal">${block.replaceAll("\n", "<br>")}</p>`);
-	return `<html><body lang="EN-GB"><div class="WordSection1">${paragraphs.join("\n")}</div></body></html>`;
+	return escaped
+		.split("\n\n")
+		.map((block) => `<p class="MsoNormal">${block.replaceAll("\n", "<br>")}</p>`)
+		.join("\n");
+}
+
+function htmlOf(piece: Piece): string {
+	const quoted = STORY.find(({ id }) => id === piece.quotes);
+	const body = paragraphs(piece.disclaimer ? `${piece.text}\n\n${DISCLAIMER}` : piece.text);
+	if (quoted === undefined) return `<html><body lang="EN-GB">${body}</body></html>`;
+	const below =
+		piece.style === "gmail"
+			? `<div class="gmail_quote"><div class="gmail_attr">${paragraphs(gmailHead(quoted))}</div><blockquote class="gmail_quote">${paragraphs(textOf(quoted))}</blockquote></div>`
+			: paragraphs(outlookQuote(quoted));
+	return `<html><body lang="EN-GB">${body}\n${below}</body></html>`;
 }
 
 function outlookQuote(quoted: Piece): string {
@@ -34,9 +47,12 @@ function outlookQuote(quoted: Piece): string {
 	return `${lines.join("\n")}\n\n${textOf(quoted)}`;
 }
 
+function gmailHead(quoted: Piece): string {
+	return `On ${new Date(quoted.date).toUTCString().slice(0, 22)}, ${address(quoted.from)} wrote:`;
+}
+
 function gmailQuote(quoted: Piece): string {
-	const head = `On ${new Date(quoted.date).toUTCString().slice(0, 22)}, ${address(quoted.from)} wrote:`;
-	return `${head}\n\n${textOf(quoted)
+	return `${gmailHead(quoted)}\n\n${textOf(quoted)
 		.split("\n")
 		.map((line) => `> ${line}`.trimEnd())
 		.join("\n")}`;
@@ -68,7 +84,7 @@ async function compose(piece: Piece, withBcc: boolean): Promise<Buffer> {
 		date: new Date(piece.date),
 		...(reply ? { inReplyTo: reply, references: [reply] } : {}),
 		...(piece.style === "html-only" ? {} : { text }),
-		...(piece.style === "plain" ? {} : { html: html(text) }),
+		...(piece.style === "plain" ? {} : { html: htmlOf(piece) }),
 		...(piece.headers ? { headers: piece.headers } : {}),
 		attachments,
 		baseBoundary: piece.id,

@@ -13,6 +13,7 @@ const LONGEST_LINE = 300;
 const MOST_LINES = 4;
 /** The date of an attribution stands near its beginning; in a sentence that merely ends in "wrote:" it need not. */
 const DATE_WITHIN = 70;
+const DAY_WITHIN = 24;
 
 export interface Attribution {
 	/** On one line. */
@@ -63,9 +64,16 @@ export function attributionAt(lines: readonly TextLine[], index: number): Attrib
 		if (line.quoteDepth !== first.quoteDepth && next === index + 1 && line.quoteDepth !== 0) return undefined;
 		joined += joined.endsWith("<") || line.text.startsWith(">") ? line.text : ` ${line.text}`;
 		const found = oneLine(joined, next + 1);
-		if (found !== undefined) return hasTime(joined.slice(0, DATE_WITHIN + 30)) || found.strong ? found : undefined;
+		if (found !== undefined) return begins(joined) ? found : undefined;
 	}
 	return undefined;
+}
+
+/** A wrapped attribution comes to its day at once; "On behalf of the Council …", joined with one that follows, does not. */
+function begins(joined: string): boolean {
+	const start = joined.slice(0, DATE_WITHIN + 30);
+	const date = dateIn(start);
+	return (date !== undefined && date.start <= DAY_WITHIN) || (hasTime(start) && /^\d|^\p{L}{3,9}[.,]?\s\d/u.test(joined));
 }
 
 const START_WITHIN =
