@@ -29,7 +29,7 @@ const ADDRESS = /[^\s"'<>()[\]{},;:\\=]+@[^\s"'<>()[\]{},;:\\]+/g;
 const PASSWORD_IN_URL = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"]*):[^\s@"]*@/gi;
 
 /** The last net: whatever came through as text, no line leaves with a mail address or a password in it. */
-export function scrubbed(line: string): string {
+function scrubbed(line: string): string {
 	return line.replace(PASSWORD_IN_URL, "$1:[secret]@").replace(ADDRESS, "[address]");
 }
 
@@ -37,7 +37,7 @@ export function scrubbed(line: string): string {
  * An error as it may be logged: its kind and code, and its sentence only where we wrote it. A driver's message quotes
  * the parameters of the query, and an unforeseen one may quote anything.
  */
-export function loggableError(error: unknown): Readonly<Record<string, unknown>> {
+function loggableError(error: unknown): Readonly<Record<string, unknown>> {
 	if (error instanceof CandourError) {
 		const { code, message, transient } = error;
 		return { code, message, transient };

@@ -11,7 +11,7 @@ import { type Installation, type InstallationOptions, openInstallation, type Par
 import { endsWithin } from "./within-time.ts";
 
 /** Parts by their contract names; `web` is others' (see `ServiceOptions.web`). */
-export const PARTS = ["ingest", "audit", "alerts", "reports", "web"] as const;
+const PARTS = ["ingest", "audit", "alerts", "reports", "web"] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface ServiceOptions extends InstallationOptions {

@@ -9,7 +9,7 @@ import type { Engine } from "../store/open.ts";
 import { endsWithin } from "../within-time.ts";
 import { inTransaction, poolOver } from "./pglite-pool.ts";
 
-export type Processor = (job: {
+type Processor = (job: {
 	readonly id?: string;
 	readonly data: unknown;
 	readonly attemptsMade: number;

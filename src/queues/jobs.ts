@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export const QUEUE_NAMES = ["ingest", "audit", "alerts", "reports"] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
-export interface JobsOf {
+interface JobsOf {
 	/** `reread`: look at all sources again, whether they reported mail or not. */
 	readonly ingest: { readonly kind: "reread" };
 	/**

@@ -6,7 +6,7 @@ import type { FailedJob, JobOf, QueueName } from "./jobs.ts";
 import { JOB_DEFAULTS, KEPT_EVENTS } from "./settings.ts";
 
 /** When a repeated job runs: every so many milliseconds, or by a cron pattern in a time zone. */
-export type Repeat = { readonly everyMs: number } | { readonly pattern: string; readonly timezone: string };
+type Repeat = { readonly everyMs: number } | { readonly pattern: string; readonly timezone: string };
 
 export interface JobQueue<Name extends QueueName> {
 	/** Adds a job under its id; one that is there, or was done lately, under the same id stays as it is. */

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Db, settings } from "./schema.ts";
 
 /** The value stored under a name, or undefined. */
-export async function setting(db: Db, key: string): Promise<string | undefined> {
+async function setting(db: Db, key: string): Promise<string | undefined> {
 	const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
 	return row?.value;
 }

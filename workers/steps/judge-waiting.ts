@@ -12,7 +12,7 @@ import { type Cluster, loadCluster, revisionsAround } from "../../src/store/rela
 import type { Db } from "../../src/store/schema.ts";
 
 /** "AUDT" in ASCII: what two workers found is written one after the other. */
-const AUDIT_LOCK = 0x41554454;
+export const AUDIT_LOCK = 0x41554454;
 /** Free attempts; after them the lock is held while judging, so that busy mailboxes can't put it off for ever. */
 const OPTIMISTIC_ATTEMPTS = 3;
 const DAY_MS = 86_400_000;
