@@ -10,7 +10,7 @@ import { accountIfRoot, type ServerProcess, startProcess } from "./server-proces
 /** Dovecot refuses to read mail as root; every Debian has this account. */
 const MAIL_ACCOUNT = "nobody";
 
-export interface DovecotAccount {
+interface DovecotAccount {
 	readonly user: string;
 	readonly password: string;
 }

@@ -13,7 +13,7 @@ export interface ConnectionLimits {
 	readonly literalBytes: number;
 }
 
-export const CONNECTION_LIMITS: ConnectionLimits = {
+const CONNECTION_LIMITS: ConnectionLimits = {
 	connectMs: 30_000,
 	greetingMs: 16_000,
 	silenceMs: 3 * 60_000,
