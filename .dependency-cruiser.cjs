@@ -59,7 +59,7 @@ module.exports = {
 	],
 	options: {
 		doNotFollow: { path: "node_modules" },
-		tsConfig: { fileName: "tsconfig.json" },
+		parser: "swc",
 		// Types alone are no coupling at run time, but the layers hold for them too.
 		tsPreCompilationDeps: true,
 		enhancedResolveOptions: { extensions: [".ts", ".js", ".cjs"] },
