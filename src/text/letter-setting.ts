@@ -9,6 +9,11 @@ export interface SettingPlace {
 	readonly senderName: string;
 	readonly signedAsCouncillor: boolean;
 	readonly letterhead: boolean;
+	readonly courtesy: boolean;
+	/** Goes to a minister, a department or a member of a parliament. */
+	readonly representation: boolean;
+	/** Takes a stand in the council's name. */
+	readonly official: boolean;
 	readonly capacity: LetterFacts["capacity"];
 }
 
@@ -19,13 +24,22 @@ export interface Setting {
 	readonly capacity: LetterFacts["capacity"];
 	/** The letter says that nothing in it binds, or that nothing may begin yet. */
 	readonly guarded: boolean;
+	/** It thanks, congratulates, condoles or invites, and does nothing else. */
+	readonly courtesy: boolean;
+	/** Whom it goes to can't be given orders by a council. */
+	readonly representation: boolean;
+	readonly official: boolean;
 	/** A dealer's price or a request to the council stands below. */
 	readonly answersOffer: boolean;
 }
 
 /** Things that councils have and private people don't. */
 const COUNCIL_MATTER =
-	/\b(?:allotments?|plot \d+\w?|cemeter(?:y|ies)|burial|churchyard|pavilion|recreation (?:ground|field)|(?:the )?rec\b|play(?:ground|area| area|ing fields?)|skate ?park|splash ?pad|(?:assembly|town|village|community|parish|church) (?:hall|rooms?)|bus shelters?|grit bins?|litter bins?|dog bins?|salt bins?|noticeboards?|benches|memorials?|war memorial|hanging baskets?|christmas lights|xmas lights|(?:market (?:place|square|stall)|the square)|street ?lights?|street lamps?|verges?|hedges?|footpaths?|public toilets?|toilets|bollards?|cctv|depot|guildhall|precept|minutes|standing orders|clerk|mayor(?:'s|al)?|town crier|grant(?:s)?(?: application| form| committee)?|playing field|village green|the green|common land|by-?laws?|tender|car ?park|carnival|procession|road closure|by-?election|councillors?|cllr|council(?:'s)?|parish|ward|civic|municipal|lease|licen[cs]e to occupy|bandstand|bowling green|tennis courts?|football pitch(?:es)?|pitches|pitch fees?|mowing|grounds maintenance|tree works?|groundsman|lengthsman|caretaker|highways?|devolution|devolved|rent arrears|tenanc(?:y|ies)|tablets?|chains? of office|regalia|twinning|market|stall(?:s|holders)?|pitch|footbridge|ditch|gala|library|town trail)\b/gi;
+	/\b(?:allotments?|plot \d+\w?|cemeter(?:y|ies)|burial (?:ground|plot)|churchyard|pavilion|recreation (?:ground|field)|(?:the )?rec ground|play(?:ground|area| area|ing fields?)|skate ?park|splash ?pad|(?:assembly|town|village|community|parish) (?:hall|rooms?)|bus shelters?|grit bins?|litter bins?|dog bins?|salt bins?|war memorial|hanging baskets?|(?:christmas|xmas) lights|market (?:place|square|stalls?|traders?)|street ?lights?|street lamps?|public toilets?|bollards?|guildhall|precept|standing orders|(?:town |parish )?clerk|mayor(?:'s|al)?|mayoress|town crier|grant (?:application|form|committee|scheme)|your grant|playing field|village green|common land|by-?laws?|road closure|councillors?|cllrs?|council(?:'s)?|parish|civic|municipal|bandstand|bowling green|football pitch(?:es)?|pitch fees?|grounds maintenance|groundsman|lengthsman|rent arrears|regalia|twinning)\b/gi;
+/** Things that councils have like others: two different ones tell something, and only in a short mail. */
+const COMMON_MATTER =
+	/\b(?:bench(?:es)?|memorials?|noticeboards?|the square|verges?|hedges?|footpaths?|toilets|cctv|depot|grants?|the green|tender|car ?park|carnival|gala|procession|lease|tennis courts?|pitch(?:es)?|mowing|tree works?|caretaker|highways?|tenanc(?:y|ies)|stalls?|footbridge|ditch|the rec|hall|field|gutters?|fence|fencing|railings?|lamp|plot|rent|deposit|path|wall|roof|drains?|swings?|paving|scaffolding|tarmac|planters?|seats?|marquee|generator|ward|residents?)\b/gi;
+const SHORT_MAIL_WORDS = 250;
 const OFFER =
 	/£\s?\d|\bquot(?:e|ed|ation)s?\b|\bestimates?\b|\btender\b|\bprice\b|\binvoice\b|\bhold (?:it|that|this) (?:to|until|till)\b|\bare we on\b|\b(?:shall|should) (?:i|we) (?:go ahead|start|proceed|order|book)\b|\bgo-ahead\b|\bcan (?:you|the council) confirm\b|\bpurchase order\b|\border number\b|\bproposal\b|\bwould the council\b|\bask(?:ing)? (?:the )?council\b|\bcould we (?:have|use|borrow|hire)\b|\bmay we (?:have|use)\b|\bis (?:it|the \w+) (?:free|available)\b|\bwould (?:you|it) be (?:possible|willing|able)\b/i;
 const GUARDS =
@@ -55,10 +69,20 @@ export function settingOf(place: SettingPlace): Setting {
 		because,
 		capacity: place.capacity,
 		guarded: GUARDS.test(place.text),
+		courtesy: place.courtesy,
+		representation: place.representation,
+		official: place.official,
 		answersOffer: offer,
 	};
 }
 
 function matters(text: string): readonly string[] {
-	return [...new Set([...text.matchAll(COUNCIL_MATTER)].map(([word]) => word.toLowerCase()))];
+	const found = distinct(text, COUNCIL_MATTER);
+	if (found.length > 0 || text.split(/\s+/, SHORT_MAIL_WORDS + 1).length > SHORT_MAIL_WORDS) return found;
+	const common = distinct(text, COMMON_MATTER);
+	return common.length > 1 ? common : [];
+}
+
+function distinct(text: string, pattern: RegExp): readonly string[] {
+	return [...new Set([...text.matchAll(pattern)].map(([word]) => word.toLowerCase()))];
 }

@@ -4,7 +4,7 @@ import type { Address, Message } from "../facts/message.ts";
 import { peopleNamed } from "../people/names.ts";
 import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
-import { capacityOf } from "./capacity.ts";
+import { type CapacityReading, capacityOf } from "./capacity.ts";
 import { isCourtesy } from "./courtesy.ts";
 import { sentencesOfLetter } from "./letter-sentences.ts";
 import { settingOf } from "./letter-setting.ts";
@@ -95,7 +95,8 @@ function attachedLetter(
 	);
 }
 
-function letterFacts(paper: Paper, { message, roster, at }: LetterPlace): LetterFacts {
+function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
+	const { message, roster, at } = place;
 	const council = roster.register.council;
 	const sentences = sentencesOfLetter(paper.body);
 	const attached = paper.where !== "text";
@@ -115,7 +116,14 @@ function letterFacts(paper: Paper, { message, roster, at }: LetterPlace): Letter
 	const sender = personAt(message.from[0], roster, at);
 	// Only a councillor's words are judged, and reading sentences is the slowest part of it.
 	const councillors = [...signing.people, ...(sender ? [sender] : [])].some(({ role }) => role === "councillor");
-	const statements = councillors ? statementsOf(paper, sentences, capacity, message, roster, at) : [];
+	const statements = councillors
+		? statementsOf(
+				paper,
+				sentences,
+				{ capacity, official: formal.official, representation: representation !== undefined },
+				place,
+			)
+		: [];
 	const ownCapacity = capacity.capacity === "council" || capacity.capacity === "unclear";
 	const official = formal.official && ownCapacity;
 	return {
@@ -137,12 +145,10 @@ function letterFacts(paper: Paper, { message, roster, at }: LetterPlace): Letter
 }
 
 function statementsOf(
-	{ text, answered, signing, letterhead }: Paper,
+	{ text, body, answered, signing, letterhead }: Paper,
 	sentences: readonly string[],
-	capacity: ReturnType<typeof capacityOf>,
-	message: LetterPlace["message"],
-	roster: Roster,
-	at: string,
+	known: { readonly capacity: CapacityReading; readonly official: boolean; readonly representation: boolean },
+	{ message, roster, at }: LetterPlace,
 ): readonly Statement[] {
 	const own = councilNames(roster.register.council);
 	const setting = settingOf({
@@ -150,9 +156,12 @@ function statementsOf(
 		text: `${text}\n${signing.lines.join("\n")}`,
 		answered,
 		senderName: message.from[0]?.name ?? "",
-		signedAsCouncillor: capacity.signedAsCouncillor,
+		signedAsCouncillor: known.capacity.signedAsCouncillor,
 		letterhead,
-		capacity: capacity.capacity,
+		courtesy: isCourtesy(body),
+		representation: known.representation,
+		official: known.official,
+		capacity: known.capacity.capacity,
 	});
 	return sentences.flatMap((sentence) => {
 		const reading = readSentence(sentence, own);

@@ -10,6 +10,8 @@ import type { Reading } from "./reading.ts";
 /** Where little around it speaks for the council, the sentence itself must be plain. */
 const PLAINLY_BINDING = 0.8;
 const LIKELY_BINDING = 0.5;
+/** In a letter that argues a case, pleas and reasons look like orders and promises. */
+const STANDS_OUT = 0.7;
 const SURELY_BINDING = 0.93;
 
 /** `toInsider`: the sentence turns by name to one of the council's own people. */
@@ -29,6 +31,10 @@ function verdict(reading: Reading, setting: Setting, toInsider: boolean): [State
 	if (elsewhere && (voice !== "council" || binding < PLAINLY_BINDING))
 		return ["no", "the letter speaks for somebody else"];
 	if (setting.guarded && binding < SURELY_BINDING) return ["no", "the letter says that nothing is settled"];
+	if (setting.courtesy && binding < PLAINLY_BINDING) return ["no", "a courtesy"];
+	if (setting.representation && reading.force === "instructs") return ["no", "a plea to government or parliament"];
+	if ((setting.official || setting.representation) && binding < STANDS_OUT)
+		return ["no", "a stand that the council takes"];
 	const spoken = voice === "council" || setting.capacity === "council";
 	const needed = neededMarks(binding, spoken);
 	return setting.marks >= needed ? ["yes", setting.because[0] ?? ""] : ["unclear", ""];
