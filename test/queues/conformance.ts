@@ -14,6 +14,8 @@ import { TEST_TIMES } from "./effects.ts";
 
 export interface QueuePlace {
 	readonly storage: StorageConfig;
+	/** Ends the queue's server and starts it again with its data; absent where there is none. */
+	restart?(): Promise<void>;
 	remove(): Promise<void>;
 }
 
@@ -235,6 +237,51 @@ export function conformance(name: string, makePlace: () => Promise<QueuePlace>):
 			});
 			await until(() => done, 30_000);
 		}, 60_000);
+
+		it("says so when a worker ends by itself, and not when it was asked to", async () => {
+			const inner: { close(): Promise<void> }[] = [];
+			const spied: Backend = {
+				...backend,
+				worker: (...args) => {
+					const worker = backend.worker(...args);
+					inner.push(worker);
+					return worker;
+				},
+			};
+			let deaths = 0;
+			const events = { onError: () => undefined, onFailed: () => undefined, onDead: () => void deaths++ };
+			const start = () => startWorker(spied, "audit", async () => undefined, events, { times: TEST_TIMES });
+			const asked = start();
+			await asked.ready();
+			await asked.stop(1_000);
+			expect(deaths).toBe(0);
+			const died = start();
+			await died.ready();
+			await inner[1]?.close();
+			expect(deaths).toBe(1);
+			await died.stop(1_000);
+			expect(deaths).toBe(1);
+		});
+
+		it("goes on after its server was restarted, and keeps the jobs that waited", async (context) => {
+			const { restart } = place;
+			if (restart === undefined) return context.skip();
+			const done = new Set<string>();
+			work(async (job) => void (job.kind === "judge" && done.add(job.identities[0] ?? "")));
+			await queue.add(judge("m_delayed"), { id: jobId("judge", ["delayed"]), delayMs: 3_000 });
+			await queue.add(judge("m_before"), { id: jobId("judge", ["before"]) });
+			await until(() => done.has("m_before"));
+			await restart();
+			await until(async () => {
+				try {
+					await queue.add(judge("m_after"), { id: jobId("judge", ["after"]) });
+					return true;
+				} catch {
+					return false;
+				}
+			});
+			await until(() => done.size === 3, 60_000);
+		}, 90_000);
 
 		it("loses no job and repeats no effect when its worker is killed, again and again", async () => {
 			await close();

@@ -10,6 +10,7 @@ conformance("Redis", async () => {
 	const [postgres, redis] = [await startPostgres(), await startRedis()];
 	return {
 		storage: { kind: "server", database: postgres.url, queue: redis.url },
+		restart: () => redis.restart(),
 		remove: async () => {
 			await redis.stop();
 			await postgres.stop();

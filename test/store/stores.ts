@@ -14,6 +14,7 @@ const TABLES =
 
 export interface Place {
 	readonly storage: StorageConfig;
+	restart?(): Promise<void>;
 	remove(): Promise<void>;
 }
 
@@ -27,7 +28,11 @@ export const embeddedPlace = async (): Promise<Place> => {
 
 export const serverPlace = async (): Promise<Place> => {
 	const server = await startPostgres();
-	return { storage: { kind: "server", database: server.url }, remove: () => server.stop() };
+	return {
+		storage: { kind: "server", database: server.url },
+		restart: () => server.restart(),
+		remove: () => server.stop(),
+	};
 };
 
 /** Runs the tests once on each kind of store; the store is empty before every test. */
