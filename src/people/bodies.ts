@@ -1,4 +1,5 @@
 /** Committees, groups, lists and "all councillors" in running text, in English and Welsh. */
+import { fold } from "./fold.ts";
 import type { CouncilList, Person } from "./person.ts";
 import { bodyKey, type Roster } from "./roster.ts";
 
@@ -9,6 +10,8 @@ export interface BodyPattern {
 	readonly people: readonly Person[];
 	/** Counts in a copy line only: "Finance" alone may be a department. */
 	readonly lineOnly?: boolean;
+	/** Where none of these stands in the text, the pattern need not be tried. */
+	readonly hints?: readonly string[];
 }
 
 const COMMITTEE =
@@ -43,18 +46,16 @@ export function bodyPatterns(roster: Roster, at: string): readonly BodyPattern[]
 
 function listPatterns(list: CouncilList, roster: Roster, at: string): BodyPattern[] {
 	const people = roster.members(list, at);
-	const local = list.address.split("@")[0] ?? "";
-	const patterns: BodyPattern[] = [
-		{ kind: "list", pattern: new RegExp(`(?<![\\w.@-])${escapePattern(local)}@(?!\\w)`, "gu"), people },
-	];
-	const named = list.name?.toLowerCase() ?? "";
+	const local = `${fold(list.address).lower.split("@")[0]}@`;
+	const byAddress = new RegExp(`(?<![\\w.@-])${escapePattern(local)}(?!\\w)`, "gu");
+	const patterns: BodyPattern[] = [{ kind: "list", pattern: byAddress, people, hints: [local] }];
+	const named = list.name ?? "";
 	// "All Members" is left to the words for everyone, which tell it from "all members of the public".
-	const name = /^all\b/u.test(named) ? "" : spaced(named);
-	// "the Planning Committee list" and the list's whole name; one word alone ("Planning") says too little.
-	if (name.includes("\\s"))
-		patterns.push({ kind: "list", pattern: phrase(`${name}(?: (?:mailing |e-?mail )?list)?`), people });
-	else if (name !== "") patterns.push({ kind: "list", pattern: phrase(`${name} (?:mailing |e-?mail )?list`), people });
-	return patterns;
+	if (/^all\b|^\s*$/iu.test(named)) return patterns;
+	// One word alone ("Planning") says too little; "the Planning list" is enough.
+	const several = /\S\s+\S/u.test(named.trim());
+	const source = `${spaced(named)}${several ? "(?: (?:mailing |e-?mail )?list)?" : " (?:mailing |e-?mail )?list"}`;
+	return [...patterns, { kind: "list", pattern: phrase(source), people, hints: [firstWord(named)] }];
 }
 
 function committeePatterns(roster: Roster, at: string): BodyPattern[] {
@@ -75,6 +76,7 @@ function committeePatterns(roster: Roster, at: string): BodyPattern[] {
 				`${before}(?:${body})(?:${sharing}| (?:sub-? ?)?${COMMITTEE}(?: ${PEOPLE})?| ${PEOPLE})|(?:${PEOPLE}'?r? )?(?:'r |y |yr )?(?:b|ph|mh)?p?wyllgor (?:'r |y |yr )?(?:${body})`,
 			),
 			people,
+			hints: [firstWord(key), ...acronymHints(key)],
 		};
 	});
 }
@@ -84,7 +86,9 @@ function groupPatterns(roster: Roster, at: string): BodyPattern[] {
 	for (const { group } of roster.register.people) if (group !== undefined) groups.set(bodyKey(group), group);
 	return [...groups].sort(longerFirst).flatMap(([key, name]): BodyPattern[] => {
 		const people = roster.members({ address: "", members: { kind: "group", name } }, at);
-		const names = [spaced(key), ...(PARTY_NAMES[key] ?? []).map(spaced)].join("|");
+		const known = [key, ...(PARTY_NAMES[key] ?? [])];
+		const names = known.map(spaced).join("|");
+		const hints = known.map(firstWord);
 		const before = `(?:all )?(?:the )?(?:${PEOPLE} (?:of )?(?:the )?)?`;
 		return [
 			{
@@ -93,8 +97,9 @@ function groupPatterns(roster: Roster, at: string): BodyPattern[] {
 					`${before}(?:${names})s? (?:party )?(?:groups?|grps?|${PEOPLE})(?: ${PEOPLE})?|(?:g?r[wu]p) (?:y |yr )?(?:${names})`,
 				),
 				people,
+				hints,
 			},
-			{ kind: "group", pattern: phrase(`(?:the )?(?:${names})s`), people, lineOnly: true },
+			{ kind: "group", pattern: phrase(`(?:the )?(?:${names})s`), people, lineOnly: true, hints },
 		];
 	});
 }
@@ -136,9 +141,8 @@ function phrase(source: string): RegExp {
 
 /** A name as a pattern: "finance general purposes" finds "finance and general purposes" and "finance & general purposes". */
 function spaced(name: string): string {
-	return name
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
+	return fold(name)
+		.lower.split(/[^\p{L}\p{N}]+/u)
 		.filter((word) => word !== "" && word !== "and")
 		.map(escapePattern)
 		.join("(?:\\s+|\\s*[-,&+/]\\s*)(?:(?:and|the)\\s+|&\\s*)?");
@@ -146,8 +150,28 @@ function spaced(name: string): string {
 
 /** "F&GP" for Finance and General Purposes. */
 function acronyms(key: string): string[] {
-	const letters = key.split(" ").map((word) => word[0] as string);
+	const letters = initialsOf(key);
 	return letters.length < 2 ? [] : [letters.join("&?")];
+}
+
+function acronymHints(key: string): string[] {
+	const letters = initialsOf(key);
+	return letters.length < 2 ? [] : [letters.join(""), `${letters[0]}&`, `${letters.slice(0, 2).join("")}&`];
+}
+
+function initialsOf(key: string): string[] {
+	return fold(key)
+		.lower.split(" ")
+		.filter((word) => word !== "")
+		.map((word) => word[0] as string);
+}
+
+function firstWord(name: string): string {
+	return (
+		fold(name)
+			.lower.split(/[^\p{L}\p{N}]+/u)
+			.find((word) => word !== "") ?? ""
+	);
 }
 
 function longerFirst([a]: [string, string], [b]: [string, string]): number {

@@ -15,7 +15,11 @@ export interface NameIndex {
 	readonly byInitials: ReadonlyMap<string, readonly Entry[]>;
 	/** Surnames of people who are not in office: a misspelling is never one of these spelt right. */
 	readonly others: ReadonlySet<string>;
+	/** What {@link misspelt} found for a word, as the same words come again and again. */
+	readonly spellings: Map<string, readonly Entry[]>;
 }
+
+const CACHED_SPELLINGS = 20_000;
 
 export function indexNames(roster: Roster, at: string): NameIndex {
 	const present = [...roster.councillors(at), ...roster.officers(at)];
@@ -27,6 +31,7 @@ export function indexNames(roster: Roster, at: string): NameIndex {
 		byGiven: gather(entries, ({ givens }) => givens),
 		byInitials: gather(entries, ({ initials }) => initials),
 		others: new Set(absent.flatMap(({ surnames }) => surnames)),
+		spellings: new Map(),
 	};
 }
 
@@ -45,6 +50,15 @@ function gather(entries: readonly Entry[], keysOf: (entry: Entry) => readonly st
 
 /** The entries of the one surname that `written` misspells; none where two surnames are equally near. */
 export function misspelt(index: NameIndex, written: string): readonly Entry[] {
+	const known = index.spellings.get(written);
+	if (known !== undefined) return known;
+	const found = nearestSurname(index, written);
+	if (index.spellings.size >= CACHED_SPELLINGS) index.spellings.clear();
+	index.spellings.set(written, found);
+	return found;
+}
+
+function nearestSurname(index: NameIndex, written: string): readonly Entry[] {
 	if (index.others.has(written)) return [];
 	let best = Number.POSITIVE_INFINITY;
 	let nearest: string[] = [];

@@ -89,7 +89,7 @@ export function readNames(tokens: readonly Token[], index: NameIndex, line: bool
 	}
 
 	function readOne(i: number): readonly Read[] {
-		if (tokens[i]?.kind !== "word") return [];
+		if (tokens[i]?.kind !== "word" || !mayBegin(i)) return [];
 		return (
 			sharedSurname(i) ??
 			givenAndSurname(i, (at) => surnameAt(at, index.bySurname), false) ??
@@ -99,11 +99,18 @@ export function readNames(tokens: readonly Token[], index: NameIndex, line: bool
 			givenAndSurname(i, misspeltAt, false) ??
 			givenAndSurname(i, (at) => surnameAt(at, index.bySurname), true) ??
 			givenAndSurname(i, (at) => surnameAt(at, index.byPart), true) ??
-			(ground === "civil" ? undefined : surnameAlone(i, misspeltAt(i))) ??
+			(ground === "civil" || (ground === "none" && !line) ? undefined : surnameAlone(i, misspeltAt(i))) ??
 			initialsAlone(i) ??
 			firstNameAlone(i) ??
 			[]
 		);
+	}
+
+	/** Spares most words the search: without a title, a name has a capital, is known, or begins a part of a copy line. */
+	function mayBegin(i: number): boolean {
+		const word = tokens[i] as Token;
+		if (ground !== "none" || around.isCapitalised(word)) return true;
+		return index.byGiven.has(word.key) || index.bySurname.has(word.key) || (line && around.beginsHere(tokens, i));
 	}
 
 	/** The longest run of words that is a surname: "Wynne Jones", "Ap Rhys", "O Neill". */

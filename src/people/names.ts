@@ -86,8 +86,8 @@ function addressed(token: Token, roster: Roster, at: string): Found[] {
 
 function bodiesIn(lower: string, bodies: readonly BodyPattern[], line: boolean): Found[] {
 	const found: Found[] = [];
-	for (const { kind, pattern, people, lineOnly } of bodies) {
-		if (lineOnly === true && !line) continue;
+	for (const { kind, pattern, people, lineOnly, hints } of bodies) {
+		if ((lineOnly === true && !line) || hints?.some((hint) => lower.includes(hint)) === false) continue;
 		for (const match of lower.matchAll(pattern)) {
 			const start = match.index;
 			const end = start + match[0].length;
