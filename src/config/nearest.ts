@@ -5,7 +5,7 @@ import { editDistance } from "../people/near.ts";
 const FARTHEST_SHARE = 0.5;
 
 /** The known word most like the one written, letter case and marks apart; undefined where none is like it. */
-export function nearest(written: string, known: readonly string[]): string | undefined {
+function nearest(written: string, known: readonly string[]): string | undefined {
 	const plain = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 	let best: { word: string; distance: number } | undefined;
 	for (const word of known) {
