@@ -37,7 +37,6 @@ export async function audit(options: AuditOptions): Promise<ExitStatus> {
 	refusePdf(options.format);
 	const only = options.rules === undefined ? undefined : checkedRules(options.rules);
 	const council = await loadCouncil(options.config);
-	for (const warning of council.warnings) note(`candour: ${warning}`);
 	const { timezone } = council.register;
 	const period = periodOf(options.from, options.to, new Date().toISOString(), timezone);
 	const report = await auditNow(council, period, options.mail, only);
@@ -48,6 +47,7 @@ export async function audit(options: AuditOptions): Promise<ExitStatus> {
 		colour: toTerminal && colourful(process.stdout),
 	});
 	await writeResult(text, { output: options.output, format: options.format });
+	for (const warning of council.warnings) note(`candour: ${warning}`);
 	if (!toTerminal) note(`candour: the report is in ${options.output}`);
 	return breachesOf(report.findings) > 0 ? EXIT.breach : EXIT.clean;
 }
@@ -61,6 +61,7 @@ function refusePdf(format: ReportFormat): void {
 	}
 }
 
+/** Progress shows on a terminal. Throws what a source throws that can't be read at all. */
 async function auditNow(
 	council: Council,
 	period: Period,
@@ -93,7 +94,9 @@ async function auditNow(
 }
 
 function configured(council: Council): readonly Source[] {
-	const sources = council.mailboxes.flatMap((mailbox) => openMailbox(mailbox) ?? []);
+	// Headers first where something is excluded by them; without exclusions one pass is nearly twice as fast.
+	const twoPass = council.exclusions.length > 0;
+	const sources = council.mailboxes.flatMap((mailbox) => openMailbox(mailbox, { twoPass }) ?? []);
 	if (sources.length > 0) return sources;
 	throw new CandourError("USAGE", "There is no mail to audit: council.yaml connects no mailbox.", {
 		remedy: "Give exported mail with --mail PATH, or add imap: or maildir: to a mailbox in council.yaml.",

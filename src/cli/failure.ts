@@ -2,20 +2,25 @@
 import { CandourError } from "../errors.ts";
 import { plainLine } from "../reports/plain-line.ts";
 
-/** "candour: <what> <what to do>". With `verbose`, the stacks of the error and its causes below. */
+/** "candour: <what> <what to do>"; only a configuration's list of problems has several lines. With `verbose`, the stacks of the error and its causes below. */
 export function failureLines(error: unknown, verbose: boolean): string {
-	const line = plainLine(`candour: ${sentence(error)}`);
-	return verbose ? `${line}\n${stacks(error)}\n` : `${line}\n`;
+	const lines = `candour: ${sentence(error)}`.split("\n").map(plainKeepingIndent).join("\n");
+	return verbose ? `${lines}\n${stacks(error)}\n` : `${lines}\n`;
 }
 
 function sentence(error: unknown): string {
-	if (error instanceof CandourError) return `${stopped(error.message)} ${error.remedy}`;
+	if (error instanceof CandourError)
+		return `${stopped(error.message)}${error.message.endsWith("\n") ? "" : " "}${error.remedy}`;
 	const message = error instanceof Error ? error.message : String(error);
 	return `Something went wrong that Candour did not expect: ${stopped(message)} Run it again with --verbose for the details, and please report them.`;
 }
 
+function plainKeepingIndent(line: string): string {
+	return (/^ */u.exec(line)?.[0] ?? "") + plainLine(line);
+}
+
 function stopped(text: string): string {
-	return /[.!?]$/u.test(text) ? text : `${text}.`;
+	return /[.!?\n]$/u.test(text) ? text : `${text}.`;
 }
 
 function stacks(error: unknown): string {

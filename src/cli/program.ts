@@ -1,10 +1,11 @@
 /** The commands and their options, as CONTRACT.md gives them. What a command does is loaded when it is called. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { REPORT_FORMATS, type ReportFormat } from "../reports/formats.ts";
+import type { PartName } from "../service.ts";
 import type { ExitStatus } from "./exit.ts";
 
 const CONFIG = "./council.yaml";
-const PARTS = ["ingest", "audit", "alerts", "reports", "web"] as const;
+const PARTS: readonly PartName[] = ["ingest", "audit", "alerts", "reports", "web"];
 
 /** Builds the program; `done` is told the exit status of the command that ran. */
 export function createProgram(version: string, done: (status: ExitStatus) => void): Command {
@@ -24,7 +25,7 @@ export function createProgram(version: string, done: (status: ExitStatus) => voi
 		)
 		.addOption(configOption())
 		.option("--only <parts>", `run only these parts, separated by commas: ${PARTS.join(", ")}`, parts)
-		.action(async ({ config, only }: { config: string; only?: readonly string[] }) => {
+		.action(async ({ config, only }: { config: string; only?: readonly PartName[] }) => {
 			const { start } = await import("./start.ts");
 			done(await start({ config, ...(only ? { only } : {}) }));
 		});
@@ -129,11 +130,13 @@ function names(value: string): string[] {
 	return list;
 }
 
-function parts(value: string): string[] {
-	const list = names(value);
-	const unknown = list.find((one) => !(PARTS as readonly string[]).includes(one));
-	if (unknown !== undefined) throw new InvalidArgumentError(`There is no part "${unknown}".`);
-	return list;
+function parts(value: string): PartName[] {
+	return names(value).map((name) => {
+		const part = PARTS.find((known) => known === name);
+		if (part === undefined)
+			throw new InvalidArgumentError(`There is no part "${name}"; there are ${PARTS.join(", ")}.`);
+		return part;
+	});
 }
 
 /** A day that exists: `2026-02-30` is none. */

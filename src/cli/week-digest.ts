@@ -88,17 +88,22 @@ function heldOf(findings: readonly StoredFinding[], { alerts }: Council, roster:
 async function coverageFor(db: Db, week: DigestWeek, timezone: string, council: Council): Promise<Coverage> {
 	const from = startOf(week.from, timezone).toISOString();
 	const to = DateTime.fromISO(week.to, { zone: timezone }).endOf("day").toJSDate().toISOString();
-	const { audited, unreadable, excluded } = await coverageOf(db, { from, to });
+	const { audited, unreadable, excluded, notNeeded, leftOut, partlyRead } = await coverageOf(db, { from, to });
 	const reasons = new Map<string, number>();
 	for (const { reason, count } of excluded) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
 	const left = [...reasons].map(([reason, count]) => ({ reason, count }));
 	return {
-		found: audited + unreadable.length + left.reduce((sum, { count }) => sum + count, 0),
+		found: audited + notNeeded + unreadable.length + left.reduce((sum, { count }) => sum + count, 0),
 		audited,
 		excluded: left,
-		notNeeded: 0,
-		leftOut: [],
-		partlyRead: [],
+		notNeeded,
+		leftOut,
+		partlyRead: partlyRead.map(({ at, messageId, partlyRead: what }) => ({
+			mailbox: at[0]?.mailbox ?? "",
+			folder: at[0]?.folder ?? "",
+			messageId,
+			what,
+		})),
 		unreadable: unreadable.map(({ at, reason }) => ({ mailbox: at.mailbox, folder: at.folder, reason })),
 		sources: sourcesFrom(await sourceStatesOf(db), council),
 	};

@@ -55,6 +55,11 @@ export function lastWeek(now: string, timezone: string): DigestWeek {
 	return weekFrom(DateTime.fromISO(now, { zone: timezone }).startOf("week").minus({ weeks: 1 }));
 }
 
+/** The week that is under way at `now`. */
+export function thisWeek(now: string, timezone: string): DigestWeek {
+	return weekFrom(DateTime.fromISO(now, { zone: timezone }).startOf("week"));
+}
+
 /** The week so many weeks before or, negative, after. */
 export function weekBefore({ from }: DigestWeek, weeks: number): DigestWeek {
 	return weekFrom(DateTime.fromISO(from, { zone: "utc" }).minus({ weeks }));

@@ -2,8 +2,10 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
-import { candour, letter, place, SENT } from "./run.ts";
+import { expect, test, vi } from "vitest";
+import { candour, letter, place, SENT, SLOW_MS } from "./run.ts";
+
+vi.setConfig({ testTimeout: SLOW_MS });
 
 const silent = { [`${SENT}/1.eml`]: letter() };
 const open = { [`${SENT}/1.eml`]: letter({ bcc: false }) };

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { candour, letter, place } from "./run.ts";
+import { expect, test, vi } from "vitest";
+import { candour, letter, place, SLOW_MS } from "./run.ts";
+
+vi.setConfig({ testTimeout: SLOW_MS });
 
 test("a draft with a hidden copy ends with 1 and brings the text to put it right", async () => {
 	const ran = await candour(place({ "draft.eml": letter() }), ["check", "draft.eml"]);
@@ -36,9 +38,13 @@ test.each([
 	expect(ran.err).toMatch(line);
 });
 
-test("it takes a second or so, on a busy machine too", async () => {
+/** Alone on the machine it takes about 0.6 s; a neighbour's load must not fail it, a heavy import must. */
+test("it starts quickly: about as quickly as the help does", async () => {
 	const directory = place({ "draft.eml": letter() });
-	const times: number[] = [];
-	for (let round = 0; round < 3; round++) times.push((await candour(directory, ["check", "draft.eml"])).ms);
-	expect(Math.min(...times)).toBeLessThan(2_500);
+	const fastest = async (args: readonly string[]) => {
+		const times: number[] = [];
+		for (let round = 0; round < 3; round++) times.push((await candour(directory, args)).ms);
+		return Math.min(...times);
+	};
+	expect(await fastest(["check", "draft.eml"])).toBeLessThan(6 * (await fastest(["--version"])));
 });

@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startSmtp } from "../servers/smtp.ts";
-import { COUNCIL, candour, place } from "./run.ts";
+import { COUNCIL, candour, place, SLOW_MS } from "./run.ts";
+
+vi.setConfig({ testTimeout: SLOW_MS });
 
 test("a valid configuration is summed up", async () => {
 	const ran = await candour(place(), ["config", "check"]);

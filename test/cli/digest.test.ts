@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
-import { expect, test } from "vitest";
-import { COUNCIL, candour, place } from "./run.ts";
+import { expect, test, vi } from "vitest";
+import { COUNCIL, candour, place, SLOW_MS } from "./run.ts";
+
+vi.setConfig({ testTimeout: SLOW_MS });
 
 test("a week's digest is shown, a quiet one too, and nothing is sent", async () => {
 	const directory = place();

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
-import { nearest } from "../../src/cli/nearest.ts";
+import { expect, test, vi } from "vitest";
 import { RULES } from "../../src/rules/index.ts";
-import { candour, place } from "./run.ts";
+import { candour, place, SLOW_MS } from "./run.ts";
+
+vi.setConfig({ testTimeout: SLOW_MS });
 
 test("the rules of the council's protocol are listed with their clauses", async () => {
 	const ran = await candour(place(), ["rules"]);
@@ -45,7 +46,8 @@ test("a mistyped rule gets the nearest name", async () => {
 	expect(ran.err).toBe('candour: There is no rule "confidental-leak". Did you mean "confidential-leak"?\n');
 });
 
-test("what is like no name gets no guess", () => {
-	expect(nearest("silentcopy", ["silent-copy", "missing-copy-footer"])).toBe("silent-copy");
-	expect(nearest("x", ["silent-copy"])).toBeUndefined();
+test("what is like no name gets the list of all", async () => {
+	const ran = await candour(place(), ["rules", "zzzzzzzzzzzz"]);
+	expect(ran.status).toBe(2);
+	for (const { meta } of RULES) expect(ran.err).toContain(meta.id);
 });

@@ -6,7 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const CANDOUR = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
-const LIMIT_MS = 25_000;
+const LIMIT_MS = 90_000;
+/** For tests that open a store: alone 3 s each, on a busy machine ten times as long. */
+export const SLOW_MS = 120_000;
 
 export interface Ran {
 	readonly status: number | null;
@@ -40,6 +42,7 @@ people:
   - { name: Iris Penhale, role: councillor, email: [i.penhale@thornby.example] }
   - { name: Rowan Tasker, role: councillor, email: [r.tasker@thornby.example] }
   - { name: Maud Garrick, role: councillor, offices: [chair], email: [m.garrick@thornby.example] }
+rules: { staff-instruction: off }
 digest: { to: [clerk@thornby.example], day: monday, time: "08:00" }
 smtp: { directory: ./outgoing }
 storage: { directory: ./data }

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { simpleParser } from "mailparser";
+import { afterEach, expect, test, vi } from "vitest";
+import { COUNCIL, candour, letter, place, SENT, SLOW_MS } from "./run.ts";
+
+vi.setConfig({ testTimeout: SLOW_MS });
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+	for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
+const WATCHED = `${COUNCIL}
+mailboxes: [ { name: clerk@thornby.example, maildir: ./mail } ]
+alerts: { to: [clerk@thornby.example], conflict: [staffing@thornby.example] }
+`;
+
+test("demo --once reads the mail, prints a line a finding, writes the mails and ends as an audit does", async () => {
+	const directory = place({ "council.yaml": WATCHED, [`${SENT}/1.eml`]: letter() });
+	const ran = await candour(directory, ["demo", "--once", "--directory", "."]);
+	expect(ran.status).toBe(1);
+	expect(ran.out).toMatch(/^breach +silent-copy +2 June 2026 +The message/mu);
+	const files = readdirSync(join(directory, "outgoing")).sort();
+	expect(files).toEqual([
+		expect.stringMatching(/^alert-[0-9a-f]+\.eml$/u),
+		expect.stringMatching(/^digest-\d{4}-W\d{2}\.eml$/u),
+	]);
+	const alert = await simpleParser(readFileSync(join(directory, "outgoing", files[0] ?? "")));
+	expect([alert.to].flat().flatMap((list) => list?.value.map(({ address }) => address) ?? [])).toEqual([
+		"staffing@thornby.example",
+	]);
+	const digest = await simpleParser(readFileSync(join(directory, "outgoing", files[1] ?? "")));
+	expect(digest.subject).toMatch(/: 2 new, 2 open$/u);
+});
+
+test("without --once it goes on watching, and ends in good order when it is asked to", async () => {
+	const directory = place({ "council.yaml": WATCHED, [`${SENT}/1.eml`]: letter({ bcc: false }) });
+	const bin = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
+	const child = spawn(process.execPath, [bin, "demo", "--directory", "."], { cwd: directory });
+	children.push(child);
+	let out = "";
+	child.stdout.on("data", (chunk) => {
+		out += chunk;
+	});
+	await vi.waitFor(() => expect(out).toContain("Watching"), { timeout: 60_000, interval: 200 });
+	expect(out).toContain("0 breaches");
+	writeFileSync(join(directory, "new.eml"), letter({ id: "later" }));
+	renameSync(join(directory, "new.eml"), join(directory, SENT, "2.eml"));
+	await vi.waitFor(() => expect(out).toContain("silent-copy  "), { timeout: 60_000, interval: 200 });
+	const ended = new Promise((resolve) => child.on("close", resolve));
+	child.kill("SIGTERM");
+	expect(await ended).toBe(0);
+});
