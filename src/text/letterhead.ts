@@ -1,5 +1,4 @@
 /** What kind of paper it is: a letter, minutes, a deed, or no letter at all; and whether it is on headed paper. */
-import type { LetterFacts } from "../facts/facts.ts";
 import { signOffIn } from "./signature.ts";
 
 /** A head reaches no further down than this many lines with words. */
@@ -68,5 +67,3 @@ function inked(text: string): readonly string[] {
 		.map((line) => line.trim())
 		.filter((line) => line !== "");
 }
-
-export type DocumentKind = LetterFacts["document"];

@@ -29,6 +29,9 @@ const OWN_NAMES: CouncilNames = { names: [] };
 const COUNCIL_WORDS = / #council | on (?:our|#council 's?) behalf | in our name | fullcouncil /;
 const PARTY =
 	/\b(?:labour|conservative|liberal democrat|green party|plaid|snp|party|branch|political group|our group|the group|candidate)\b/;
+/** Somebody else's account: what is charged there was not ordered for the council. */
+const CHARGED_ELSEWHERE =
+	/\b(?:charge|invoice|bill|send|put|account)\b[^.]* (?:to|on|with) (?:the |my |our )?(?:branch|party|shop|club|trust|church|pcc|school|company|firm|farm|business|charity|society|association|card|home)\b|\bfor (?:the|my|our) (?:[a-z]+ )?(?:party|branch|campaign|shop|business|garden centre|farm|firm|company)\b/;
 const OTHER_BODY = "another body";
 const RESOURCE_CLASSES = new Set(["MONEYN", "ASSET", "STAFF", "AUTH"]);
 const ASSENT_WORDS = 6;
@@ -82,6 +85,7 @@ function voiceOf(label: Label, line: string, cues: readonly FoundCue[]): Stateme
 	const body = cues.some(({ name }) => name === OTHER_BODY);
 	if (label === "personal") return body ? (PARTY.test(line) ? "party" : "other-body") : "personal";
 	if (COUNCIL_WORDS.test(line)) return "council";
+	if (label === "instructs" && CHARGED_ELSEWHERE.test(line)) return PARTY.test(line) ? "party" : "other-body";
 	if (body && /\bas (?:a |an |the )?(?:chair|treasurer|secretary|trustee|governor|president|owner)/.test(line))
 		return "other-body";
 	return "unclear";

@@ -36,12 +36,13 @@ function verdict(reading: Reading, setting: Setting, toInsider: boolean): [State
 	if ((setting.official || setting.representation) && binding < STANDS_OUT)
 		return ["no", "a stand that the council takes"];
 	const spoken = voice === "council" || setting.capacity === "council";
-	const needed = neededMarks(binding, spoken);
+	const needed = neededMarks(binding, spoken, reading.councilResource);
 	return setting.marks >= needed ? ["yes", setting.because[0] ?? ""] : ["unclear", ""];
 }
 
 /** How much around a sentence must speak for council business before it counts: less, the plainer the sentence is. */
-function neededMarks(binding: number, spoken: boolean): number {
+function neededMarks(binding: number, spoken: boolean, councilResource: boolean): number {
+	if (binding >= SURELY_BINDING && councilResource) return 0;
 	if (binding >= PLAINLY_BINDING) return spoken ? 0 : 1;
 	if (binding >= LIKELY_BINDING) return spoken ? 1 : 2;
 	return spoken ? 3 : 4;
