@@ -12,11 +12,11 @@ export interface OwnText {
 	readonly placed: readonly FootLine[];
 }
 
-/** Sorts lines ("" between paragraphs) of one message, whose sender may be known by name. */
-export function ownText(raw: readonly string[], sender = ""): OwnText {
+/** Sorts lines ("" between paragraphs) of one message, whose sender may be known by name; `whole` as in {@link signatureIn}. */
+export function ownText(raw: readonly string[], sender = "", whole = true): OwnText {
 	const lines = raw.map((line) => (isRuleLine(line) && !isDelimiter(line) ? "" : line));
 	const disclaimers = disclaimerLines(lines);
-	const range = signatureIn(lines, disclaimers, sender);
+	const range = signatureIn(lines, disclaimers, sender, whole);
 	const authored: string[] = [];
 	const signature: string[] = [];
 	const disclaimer: string[] = [];

@@ -98,8 +98,8 @@ function reading(lines: readonly TextLine[], options: SegmentOptions): Reading {
 	let top: OwnText;
 	let tail: OwnText;
 	if (posting === "bottom" || posting === "inline") {
-		top = ownText([...above, "", ...below], sender);
-		tail = root.runs === 0 ? top : ownText(last, sender);
+		top = ownText([...above, "", ...below], sender, false);
+		tail = root.runs === 0 ? top : ownText(last, sender, false);
 		disclaimer.push(...top.disclaimer);
 	} else {
 		top = ownText(above, sender);

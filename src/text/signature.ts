@@ -1,7 +1,7 @@
 /** Sign-offs, name blocks and the lines that phones add. */
 
 const SIGN_OFF =
-	/^(?:(?:and |with |wishing you |in |gyda )?(?:(?:my|our|many|much|very|all|the|kind(?:est)?|best|warm(?:est)?|good|sincere|fond|grateful|renewed) )*(?:regards?|wishes|rgds|respects|appreciation)(?: (?:and|&) (?:(?:best|kind|many|warm) )?(?:regards|wishes|thanks))?(?: to (?:you )?(?:all|both))?|yours(?: (?:sincerely|faithfully|truly|ever|aye|respectfully|etc|in \w+))?|sincerely(?: yours)?|respectfully(?: yours)?|faithfully(?: yours)?|kr|br|best|all best|all the (?:very )?best|very best|warmly|take care|cofion(?: (?:gorau|cynnes|caredig|cu|fil))*(?: iawn)?|yn (?:gywir|bur|ffyddlon)(?: iawn)?|yr eiddoch(?: yn (?:gywir|bur|ffyddlon))?|gyda (?:chofion|dymuniadau|diolch)(?: gorau| cynnes| caredig)?|dymuniadau gorau|pob (?:hwyl|dymuniad da)|hwyl(?: fawr| am y tro)?|(?:mit )?(?:freundlichen|besten|herzlichen|viele[n]?|liebe|beste|freundliche|mit besten) gr(?:ü|ue)(?:ß|ss)en?|cordialement|bien (?:cordialement|à vous)|saludos(?: cordiales)?|(?:met )?vriendelijke groet(?:en)?|cordiali saluti|med venlig hilsen|le gach dea-?ghuí|is mise(?: le meas)?)$/iu;
+	/^(?:(?:i|we) (?:remain|am|are)\b.{0,40}\byours(?: \w+)?|(?:with )?(?:my |all my |much |lots of )?love(?: to (?:you|all|both|everyone)(?: all| both)?)?(?: from)?|warmest|(?:and |with |wishing you |in |gyda )?(?:(?:my|our|many|much|very|all|the|kind(?:est)?|best|warm(?:est)?|good|sincere|fond|grateful|renewed) )*(?:regards?|wishes|rgds|respects|appreciation)(?: (?:and|&) (?:(?:best|kind|many|warm) )?(?:regards|wishes|thanks))?(?: to (?:you )?(?:all|both))?|yours(?: (?:sincerely|faithfully|truly|ever|aye|respectfully|etc|in \w+))?|sincerely(?: yours)?|respectfully(?: yours)?|faithfully(?: yours)?|kr|br|best|all best|all the (?:very )?best|very best|warmly|take care|cofion(?: (?:gorau|cynnes|caredig|cu|fil))*(?: iawn)?|yn (?:gywir|bur|ffyddlon)(?: iawn)?|yr eiddoch(?: yn (?:gywir|bur|ffyddlon))?|gyda (?:chofion|dymuniadau|diolch)(?: gorau| cynnes| caredig)?|dymuniadau gorau|pob (?:hwyl|dymuniad da)|hwyl(?: fawr| am y tro)?|(?:mit )?(?:freundlichen|besten|herzlichen|viele[n]?|liebe|beste|freundliche|mit besten) gr(?:ü|ue)(?:ß|ss)en?|cordialement|bien (?:cordialement|à vous)|saludos(?: cordiales)?|(?:met )?vriendelijke groet(?:en)?|cordiali saluti|med venlig hilsen|le gach dea-?ghuí|is mise(?: le meas)?)$/iu;
 const THANKS =
 	/^(?:(?:many|so many|very many|with|and|much|kind|best|warm|great|again|once again|huge|big) )*(?:thanks|thank you|thankyou|thx|ta|cheers|diolch|much appreciated)(?: (?:so much|very much|again|in advance|as ever|as always|indeed|all|everyone|both|a lot|a million|once more|and (?:best |kind |warm )?(?:regards|wishes)|(?:for|in) (?:your|all|the) [\w ]{3,30}|yn fawr(?: iawn)?|o galon|eto|i chi|i bawb|ymlaen llaw))*$/i;
 const LONGEST_SIGN_OFF = 80;
@@ -24,7 +24,7 @@ function closings(bare: string): string[] {
 	const cut = /^([^,\u2013\u2014-]{2,50}?)\s*[,\u2013\u2014-]+\s*(\p{L}[\p{L}'.& -]{0,40})$/u.exec(bare);
 	if (cut?.[1] !== undefined && isNameLike(cut[2] ?? "")) forms.push(cut[1]);
 	const name =
-		/^(.{4,40}?(?:regards|wishes|sincerely|faithfully|thanks|cofion|gywir))\s+(\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,2})$/u.exec(
+		/^(.{0,40}?(?:[Rr]egards|[Ww]ishes|[Ss]incerely|[Ff]aithfully|[Cc]ofion|[Gg]ywir))\s+(\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,2})$/u.exec(
 			bare,
 		);
 	if (name?.[1] !== undefined) forms.push(name[1]);
@@ -39,7 +39,9 @@ const CONTACT =
 const PICTURE = /^\[?(?:cid:|image:?|logo|inline image|https?:\/\/)[^\]]*\]?$/i;
 /** Lines that may stand below a signature and belong to the message all the same. */
 const AFTERWORD =
-	/^\W{0,3}(?:p\.?\s?p?\.?\s?s\b|n\.?b\b|b?\.?c\.?\s?c\b|cc'?d\b|cop(?:y|ies|ied|i|ïau|iau|ïwyd|iwyd)\b|enc(?:l|s|losures?)?\b|atod|attach(?:ed|ments?)\b|distribution\b|circulation\b|dosbarth|also (?:sent|to|copied)\b|sent (?:also )?to\b|for (?:info|information)\b|note:|o\.n\b|ôn\b)/i;
+	/^\W{0,3}(?:p\.?\s?p?\.?\s?s\b|n\.?b\b|b?\.?c\.?\s?c\b|cc'?d\b|cop(?:y|ies|ied|i|ïau|iau|ïwyd|iwyd)\b|enc(?:l|s|losures?)?\b|atod|attach(?:ed|ments?)\b|distribution\b|circulation\b|dosbarth|also (?:sent|to|copied)\b|to:|sent (?:also )?to\b|for (?:info|information)\b|note:|o\.n\b|ôn\b)/i;
+/** The ones that may be whole sentences; "Attached is my report." begins a letter as often as it follows one. */
+const POSTSCRIPT = /^\W{0,3}(?:p\.?\s?p?\.?\s?s|n\.?b|b?\.?c\.?\s?c|o\.n|ôn)\b/i;
 /** A label is a deliberate mark, wherever it stands; it is nobody's name block. */
 const LABEL =
 	/\b(?:confidential|restricted|protect(?:ed)?|official[- ]sensitive|not for (?:publication|onward)|private|exempt|cyfrinachol|embargo)/i;
@@ -113,21 +115,32 @@ export interface SignatureRange {
 /** Name blocks are no longer than this many lines with words. */
 const MOST_LINES = 25;
 const MOST_UNSIGNED = 12;
+/** Furniture below a name block is no longer than this many lines, and words. */
+const MOST_BELOW = 40;
+const MOST_FURNITURE_WORDS = 120;
 
 /**
  * Finds the signature among a message's own lines ("" between paragraphs; `skip` holds lines that are disclaimers).
- * `end` is the index after its last line: what stands below belongs to the message.
+ * `end` is the index after its last line: what stands below belongs to the message. `whole` says that the
+ * lines are a letter from top to bottom, not answers between quotes: then what stands below a full name block, without
+ * "P.S." or "cc", is part of the furniture (office hours, campaigns, notices).
  */
 export function signatureIn(
 	lines: readonly string[],
 	skip: ReadonlySet<number>,
 	sender = "",
+	whole = true,
 ): SignatureRange | undefined {
 	const ink = lines.map((_, index) => index).filter((index) => lines[index] !== "" && !skip.has(index));
 	const at = (position: number): string => lines[ink[position] ?? -1] ?? "";
-	const first = delimiter(ink, at) ?? closing(ink, at, sender) ?? nameBlock(lines, ink, at, sender);
+	const first =
+		delimiter(ink, at) ??
+		closing(ink, at, sender) ??
+		nameBlock(lines, ink, at, sender) ??
+		(whole ? fullBlock(lines, ink, at, sender) : undefined);
 	if (first === undefined) return undefined;
-	const end = endOfBlock(ink, at, first);
+	let end = endOfBlock(ink, at, first);
+	if (whole && isFull(at, first, end)) end = belowBlock(ink, at, end);
 	return { start: ink[first] ?? 0, end: (ink[end - 1] ?? -1) + 1 };
 }
 
@@ -167,7 +180,7 @@ function isFollowedByName(ink: readonly number[], at: At, position: number, kind
 function nameBlock(lines: readonly string[], ink: readonly number[], at: At, sender: string): number | undefined {
 	let last = ink.length - 1;
 	for (let position = last; position >= Math.max(1, ink.length - 10); position--) {
-		if (isAfterword(at(position))) last = position - 1;
+		if (isAfterword(at(position)) && (POSTSCRIPT.test(at(position)) || !isSentence(at(position)))) last = position - 1;
 	}
 	let top: number | undefined;
 	let known: number | undefined;
@@ -185,16 +198,22 @@ function nameBlock(lines: readonly string[], ink: readonly number[], at: At, sen
 	return known ?? top;
 }
 
+function isSentence(text: string): boolean {
+	return /[.!?]$/.test(text) && text.split(/\s+/).length > 8;
+}
+
 /** Without knowing the sender: a short name of capitals, alone or above lines of titles and numbers. */
 function plausible(text: string, at: At, position: number, last: number): boolean {
 	const words = text.split(/\s+/);
 	if (
 		words.length > 4 ||
 		!words.every((word) => /^["'(]?\p{Lu}/u.test(word)) ||
-		/^(?:yes|no|ok|okay|done|agreed|noted|fine|great|sorry|hi|hello|dear)\b/i.test(text)
+		/^(?:yes|no|ok|okay|done|agreed|noted|fine|great|sorry|hi|hello|dear|ends?|agenda|note)\b/i.test(text)
 	)
 		return false;
 	if (position === last) return true;
+	const few = last - position <= 2 && words.length >= 2 && !/^\P{Ll}+$/u.test(text);
+	if (few || /^(?:for|on behalf of|pp|p\.p\.|ar ran|dros)\b/i.test(at(position + 1))) return true;
 	for (let below = position + 1; below <= last; below++)
 		if (isContactLine(at(below)) || isPhoneLine(at(below))) return true;
 	return false;
@@ -216,4 +235,33 @@ function endOfBlock(ink: readonly number[], at: At, first: number): number {
 		if (!goesOn || position === first + 1) break;
 	}
 	return end;
+}
+
+/** A name with at least two lines of title, place or number: nobody writes on below that without saying so. */
+function isFull(at: At, first: number, end: number): boolean {
+	let contacts = 0;
+	for (let position = first; position < end; position++) if (isContactLine(at(position))) contacts++;
+	return contacts >= 2;
+}
+
+function belowBlock(ink: readonly number[], at: At, end: number): number {
+	let words = 0;
+	for (let below = end; below < ink.length; below++) {
+		const text = at(below);
+		if (isAfterword(text) || LABEL.test(text)) return below;
+		words += text.split(/\s+/).length;
+		// A letter pasted below a signature is no furniture.
+		if (words > MOST_FURNITURE_WORDS || /^(?:dear|annwyl|hi|hello)\b/i.test(text)) return end;
+	}
+	return ink.length;
+}
+
+/** The sender's name above his title and numbers, wherever it stands: furniture may follow it. */
+function fullBlock(lines: readonly string[], ink: readonly number[], at: At, sender: string): number | undefined {
+	for (let position = ink.length - 1; position >= 1 && position > ink.length - MOST_BELOW; position--) {
+		const text = at(position);
+		if (lines[(ink[position] ?? 0) - 1] !== "" || !isNameLike(text) || !namesSender(text, sender)) continue;
+		if (isFull(at, position + 1, Math.min(position + 5, endOfBlock(ink, at, position)))) return position;
+	}
+	return undefined;
 }
