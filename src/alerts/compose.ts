@@ -25,14 +25,14 @@ export interface AlertOptions {
 	readonly reviewUrl?: string;
 }
 
-export const MAIL_WIDTH = 76;
+const MAIL_WIDTH = 76;
 const SUBJECT_LENGTH = 150;
 const ABOUT_MARKED_MAIL = /^(confidential-|protective-)/u;
 
 const WHY =
 	"Candour checks the council's correspondence against its Member/Officer Protocol. It marked the message below for a person to look at. It decides nothing, and it may be wrong.";
 const WHAT_TO_DO =
-	"Please look at the message itself. Where the finding is right, the suggested text can help to put it right. Where there was a good reason, or the finding is wrong, please record that";
+	"Please look at the message itself. Where the finding is right, the suggested text can help to put it right. Where there was a good reason, or the finding is wrong, please keep a note of that";
 
 /** Only findings on one message, all for the same recipients: see `planAlerts`. */
 export function composeAlert(plan: AlertPlan, options: AlertOptions): Mail {
@@ -77,7 +77,7 @@ function subjectOf(findings: readonly Finding[], first: Finding, timezone: strin
 }
 
 function whatToDo(reviewUrl: string | undefined): string {
-	return `${WHAT_TO_DO} ${reviewUrl === undefined ? "on the review pages." : `here: ${reviewUrl}`}`;
+	return `${WHAT_TO_DO}${reviewUrl === undefined ? "." : `, here: ${reviewUrl}`}`;
 }
 
 function asText(first: Finding, plan: AlertPlan, show: ShowOptions, options: AlertOptions): string {
@@ -113,7 +113,7 @@ ${rowsHtml(messageRows(first, show).map((row) => ({ ...row, lines: row.lines.map
 <h2>What was found</h2>
 ${plan.findings.map((finding) => findingHtml(finding, neutralWords(finding.rule), show))}
 <h2>What to do</h2>
-<p>${WHAT_TO_DO} ${options.reviewUrl === undefined ? "on the review pages." : html`on the <a href="${options.reviewUrl}">review page</a>.`}</p>
+<p>${WHAT_TO_DO}${options.reviewUrl === undefined ? "." : html` on the <a href="${options.reviewUrl}">review pages</a>.`}</p>
 <p class="footer">Everybody who gets this alert:<br>${copyLine(plan.to)}</p>`,
 	);
 }

@@ -2,7 +2,7 @@
 import type { Mail } from "./mail.ts";
 
 /** Who got it. A server may take a mail for some recipients and refuse it for others. */
-export interface Delivered {
+interface Delivered {
 	readonly accepted: readonly string[];
 	readonly rejected: readonly { readonly address: string; readonly reason: string; readonly transient: boolean }[];
 	/** The file that was written, for a directory. */

@@ -20,7 +20,7 @@ export interface HeldFinding {
 const KEY_LENGTH = 24;
 
 /** The same findings give the same key, in whatever order; safe as a file name and a job id. */
-export function alertKey(findings: readonly Pick<Finding, "id">[]): string {
+function alertKey(findings: readonly Pick<Finding, "id">[]): string {
 	const ids = [...new Set(findings.map(({ id }) => id))].sort();
 	return `alert-${createHash("sha256").update(ids.join("\n")).digest("hex").slice(0, KEY_LENGTH)}`;
 }

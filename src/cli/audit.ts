@@ -43,7 +43,7 @@ export async function audit(options: AuditOptions): Promise<ExitStatus> {
 	const toTerminal = options.output === undefined;
 	const text = renderReport(report, options.format, {
 		timezone,
-		width: toTerminal ? Math.min(process.stdout.columns ?? WIDTH, WIDTH) : WIDTH,
+		width: toTerminal ? Math.min(process.stdout.columns || WIDTH, WIDTH) : WIDTH,
 		colour: toTerminal && colourful(process.stdout),
 	});
 	await writeResult(text, { output: options.output, format: options.format });

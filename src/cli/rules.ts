@@ -65,7 +65,7 @@ function standing(rule: Rule, protocol: Protocol | undefined, inForce: RuleInFor
 	return `In your protocol (${protocol.name}): ${inForce.severity}, ${inForce.clause}.\n${settings.length > 0 ? `Settings:\n${settings.join("")}` : ""}`;
 }
 
-/** The rule's page of the documentation, for a terminal: its title is said already, code fences are not needed. */
+/** The rule's page of the documentation, for a terminal. */
 async function page(name: string, rule: Rule): Promise<string> {
 	const markdown = await readFile(new URL(`${name}.md`, DOCS), "utf8").catch(() => undefined);
 	if (markdown === undefined) {
@@ -73,7 +73,8 @@ async function page(name: string, rule: Rule): Promise<string> {
 	}
 	const lines: string[] = [];
 	let example = false;
-	for (const line of markdown.split("\n").slice(1)) {
+	// What stands before the first heading was said already.
+	for (const line of markdown.slice(Math.max(markdown.indexOf("\n## "), 0)).split("\n")) {
 		if (line.startsWith("```")) example = !example;
 		else if (example) lines.push(`    ${line}`);
 		else if (line.startsWith("## ")) lines.push(line.slice(3).toUpperCase());

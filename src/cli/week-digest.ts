@@ -26,7 +26,7 @@ const INSTALLATION_KEY = "installation-key";
 const KEY_BYTES = 32;
 
 /** The secret from which Candour knows its own mail: made once, the same in every process. */
-export function installationKey(db: Db): Promise<string> {
+function installationKey(db: Db): Promise<string> {
 	return settingOr(db, INSTALLATION_KEY, () => randomBytes(KEY_BYTES).toString("base64url"));
 }
 

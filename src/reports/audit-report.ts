@@ -13,7 +13,7 @@ export interface Unreadable {
 }
 
 /** A message that was audited as far as it could be read. */
-export interface PartlyRead {
+interface PartlyRead {
 	readonly mailbox: string;
 	readonly folder: string;
 	readonly messageId: string;

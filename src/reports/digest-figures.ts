@@ -15,7 +15,7 @@ export interface DigestFinding {
 	readonly withdrawnAt?: string;
 }
 
-export interface RuleCount {
+interface RuleCount {
 	readonly rule: string;
 	readonly title: string;
 	readonly week: number;
@@ -23,7 +23,7 @@ export interface RuleCount {
 	readonly before: readonly number[];
 }
 
-export interface OpenFinding {
+interface OpenFinding {
 	readonly finding: Finding;
 	/** Whole days from its raising to the end of the week. */
 	readonly days: number;

@@ -65,7 +65,7 @@ export function messageRows(finding: Finding, options: ShowOptions): readonly Fi
 	];
 }
 
-export function personLine(person: FindingPerson): string {
+function personLine(person: FindingPerson): string {
 	const address = person.address === "" || person.address === person.name ? "" : ` <${person.address}>`;
 	return plainLine(`${ROLES[person.as]}: ${person.name || person.address}${person.name ? address : ""}`);
 }
