@@ -9,7 +9,7 @@ import { commonRuns } from "./common-runs.ts";
 import { wordsOf } from "./normalise.ts";
 
 /** Words in a run; shorter texts have no runs, only their whole. */
-export const RUN_WORDS = 5;
+const RUN_WORDS = 5;
 /** Of so many runs in a row, one is kept. */
 const WINDOW = 4;
 /** 8 bytes in base64url. */

@@ -12,7 +12,7 @@ import { isForwardSubject } from "./quote-headers.ts";
 import type { Body, FootLine, QuotedMessage, SegmentOptions, Segments } from "./segment-types.ts";
 import { isHollow, type ThreadNode, threadOf } from "./thread.ts";
 
-export type { Body, FootLine, QuotedMessage, SegmentOptions, Segments } from "./segment-types.ts";
+export type { Body, SegmentOptions, Segments } from "./segment-types.ts";
 
 /** The foot reaches no further up into the letter than this many lines. */
 const FOOT_LINES = 6;

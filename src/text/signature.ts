@@ -91,7 +91,7 @@ function tokens(text: string): string[] {
 }
 
 /** Whether a line could stand in a name block: a name, a title, an address, a number, a picture. */
-export function isSignatureLine(text: string): boolean {
+function isSignatureLine(text: string): boolean {
 	if (isPhoneLine(text) || PICTURE.test(text)) return true;
 	if (isAfterword(text) || LABEL.test(text) || /\?$/.test(text)) return false;
 	if (/^\W*(?:dear|hi|hello|annwyl|helo)\b/i.test(text)) return false;

@@ -16,7 +16,7 @@ export interface ThreadNode {
 	runs: number;
 }
 
-export interface OwnLine {
+interface OwnLine {
 	readonly text: string;
 	readonly after: number;
 }
