@@ -49,7 +49,10 @@ export function confidenceReasons(
 
 function inText(text: string, where: Reason["where"]): Reason[] {
 	const reasons: Reason[] = [];
-	for (const paragraph of readable(text).split(/\n\s*\n/)) {
+	const clean = readable(text);
+	if (reasonIndex(clean) === undefined && !(OF_CONFIDENCE.test(clean) && (BECAUSE.test(clean) || HENCE.test(clean))))
+		return [];
+	for (const paragraph of clean.split(/\n\s*\n/)) {
 		if (isStandingDisclaimer(paragraph)) continue;
 		for (const sentence of sentencesOf(paragraph)) {
 			const index = saysWhy(sentence) ?? reasonIndex(sentence);

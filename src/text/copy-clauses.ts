@@ -23,7 +23,7 @@ export function clauseAfter(text: string, index: number): string {
 const NEGATION =
 	/\b(?:not|never|no longer|nobody|no one|none|neither|nor|without|instead of|rather than|nothing|hardly|heb|ni chaiff|nid|nad|ddim|dim)\b|n't\b/i;
 const UNREAL =
-	/\b(?:could|would|may|might|can|should|ought|must|need to|needs to|want(?:s|ed)?|wish(?:es|ed)?|like to|thinking|thought of|consider(?:ing|ed)?|avoid|hop(?:e|ed|ing) to|suggest|propose|happy to|willing|able to|reluctant|tempted|free to|meant to|was going to|were going to|forgot(?:ten)? to|failed to|refused? to|declin\w+ to|allowed|please|kindly|don't mind|supposed|pretend)\b|'d\b(?! (?:already|just|also))/i;
+	/\b(?:nearly|almost|could|would|may|might|can|should|ought|must|need to|needs to|want(?:s|ed)?|wish(?:es|ed)?|like to|thinking|thought of|consider(?:ing|ed)?|avoid|hop(?:e|ed|ing) to|suggest|propose|happy to|willing|able to|reluctant|tempted|free to|meant to|was going to|were going to|forgot(?:ten)? to|failed to|refused? to|declin\w+ to|allowed|please|kindly|don't mind|supposed|pretend)\b|'d\b(?! (?:already|just|also))/i;
 const CONDITION =
 	/\b(?:if|provided|subject to|should you|whether|in case|assuming|with your (?:permission|agreement|consent|blessing)|were I|os)\b/i;
 const ASKS =
@@ -31,7 +31,8 @@ const ASKS =
 
 /** Whether the clause before the verb denies it, wishes it or asks for it. */
 export function isUnreal(left: string): boolean {
-	return NEGATION.test(left) || UNREAL.test(left) || /\bif\b/i.test(left);
+	const clause = left.replace(/\bplease (?:note|be aware|see|bear in mind)(?: that)?\b/gi, " ");
+	return NEGATION.test(clause) || UNREAL.test(clause) || /\bif\b/i.test(clause);
 }
 
 /** A condition anywhere in the sentence: a promise under it is none. */

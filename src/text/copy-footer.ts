@@ -11,7 +11,7 @@ export interface CopyLine {
 }
 
 /** "cc", "c.c.", "bcc", "Cc'd", "cc-ed". As a bare word it also is the county council, so what follows decides. */
-const CC = "(?:b\\.?\\s?)?c\\.?\\s?/?c(?:\\.|'?e?d|-ed|'ing)?(?:\\s?(?:'?d|ed))?(?: in)?(?: to)?";
+const CC = "(?:b\\.?\\s?)?c\\.?\\s?/?c(?:\\.|'?e?d|-ed|'ing|'?s)?(?:\\s?(?:'?d|ed))?(?: in)?(?: to)?";
 const ITEM =
 	"(?: of (?:this|(?:this|the|my|our) (?:above |whole )?(?:e-?mail|letter|reply|message|note|correspondence|exchange)))?";
 const SENT =
@@ -33,6 +33,10 @@ const INLINE = new RegExp(
 	"iu",
 );
 
+/** "Cllr Smith cc'd": the names stand first. */
+const TRAILING =
+	/^[\s>*([-]*(\S.{0,100}?)[\s:,–-]+(?:blind[- ])?(?:b?cc'?d|copied(?: in)?|in copy|on copy)[\s.)\]*]*$/i;
+
 const HEADER_FIELD = /^\s*[>|*]*\s*\*?(?:from|sent|date|to|cc|bcc|subject|oddi wrth|anfonwyd|at|pwnc|reply-to)\*?\s?:/i;
 const FROM_FIELD = /^\s*[>|*]*\s*\*?(?:from|oddi wrth)\*?\s?:/i;
 const OTHER_FIELD =
@@ -53,6 +57,8 @@ const CONTINUES = /(?:[,;:&+/]|\b(?:and|a|ac|to|at))\s*$/i;
 const TITLED =
 	/^(?:[-*•·+]\s*)?(?:(?:the|y|yr)\s+)?(?:town |deputy |parish |vice[- ]?)?(?:cllrs?|councillors?|cyng(?:horydd|horwyr)?|clerk|mayor|chair(?:man|woman|person)?|leader|dr|mrs?|ms|miss|rev|revd|sir|lady|members|all (?:members|councillors|cllrs)|file|maer|cadeirydd|clerc)\b/iu;
 const INDENTED = /^(?:\t| {3,})\s*\S/;
+/** Cheap look before the grammar: every copy line has one of these. */
+const MAY_COPY = /c\.?\s?\/?c|cop[iyï]|circul|distrib|cylch|dosb|also (?:sent|e-?m|issued|rec|for)|for information/i;
 /** Names per block; more is a list of something else. */
 const LONGEST_BLOCK_LINES = 40;
 const LONGEST_NAMES = 600;
@@ -64,10 +70,16 @@ const LONGEST_NAMES = 600;
 export function copyLines(lines: readonly string[], listsPeople: (line: string) => boolean): CopyLine[] {
 	const found: CopyLine[] = [];
 	for (let index = 0; index < lines.length; index++) {
-		const line = readable(lines[index] ?? "").replace(/\s+$/, "");
+		const line = readable(lines[index] ?? "").trimEnd();
+		if (!MAY_COPY.test(line)) continue;
 		if (inHeaderBlock(lines, index)) continue;
 		const lead = LEAD.exec(line);
 		if (lead === null) {
+			const before = TRAILING.exec(line)?.[1];
+			if (before !== undefined && namesAfter(before) !== undefined && listsPeople(before)) {
+				found.push({ names: before, quote: line.trim(), line: index });
+				continue;
+			}
 			const inline = INLINE.exec(line)?.[1];
 			const names = inline === undefined ? undefined : namesAfter(inline.replace(LEAD, ""));
 			if (inline !== undefined && names !== undefined) found.push({ names, quote: inline.trim(), line: index });

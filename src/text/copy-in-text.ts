@@ -41,6 +41,13 @@ const INTO_COPY =
 	/\b(?:(?:in|into|on|onto|to|by|as) (?:the )?(?:blind )?(?:bcc|cc|copy|c\.c\.)\b|(?:in|into|to|on|onto|from) (?:this|the) (?:e-?mail|message|thread|chain|conversation|exchange|correspondence|reply|cc line|copy list)\b|in the loop\b|\((?:bcc|cc)\))/i;
 const IN_COPY = /\b(?:in|on) (?:blind )?(?:copy|cc|bcc)(?![\w-])|\b(?:bcc|cc)(?:'d|ed) (?:here|in)\b/gi;
 
+/** "Cllr Jones (copied) will explain." */
+const BRACKETED =
+	/\s\((?:also |now )?(?:blind[- ])?(?:copied|cc'?d|bcc'?d|b?cc|in copy|on copy)(?: in| here| above| to this(?: e-?mail)?)?\)/gi;
+/** "By copy of this e-mail I am asking Mr X to look." */
+const BY_COPY =
+	/\bby (?:blind )?copy of this(?: e-?mail| message| letter)?,? (?:may I|can I|could I|I'm|I am|I|we are|we) (?:ask|asking|request|requesting|invite|inviting|let|letting|tell|telling|alert|alerting)\b/gi;
+
 /** All that the sentence says of copies; negations, questions, wishes and conditions give nothing. */
 export function copiesToldIn(sentence: string): ToldCopy[] {
 	const text = sentence.replace(/\s+/g, " ").trim();
@@ -63,6 +70,14 @@ function byVerb(text: string): ToldCopy[] {
 				? passive(text, left, verb, right, match.index)
 				: active(text, left, verb, right, match.index);
 		if (one !== undefined) told.push(one);
+	}
+	for (const match of text.matchAll(BRACKETED)) {
+		const names = clauseBefore(text, match.index);
+		told.push({ kind: "text", names, whom: "last", index: match.index });
+	}
+	for (const match of text.matchAll(BY_COPY)) {
+		const names = clauseAfter(text, match.index + match[0].length);
+		told.push({ kind: "text", names, whom: "all", index: match.index });
 	}
 	for (const match of text.matchAll(IN_COPY)) {
 		const left = clauseBefore(text, match.index);
@@ -100,6 +115,15 @@ function active(text: string, left: string, verb: string, right: string, index: 
 			return { kind: "text", names: relative, ...found, whom: "last" };
 		return { kind: future || names !== right ? "announced" : "text", names: withoutPossessives(names), ...found };
 	}
+	if (
+		item === null &&
+		ADVERBS_ONLY.test(left) &&
+		!IS_BARE.test(verb) &&
+		/^ (?:on |over )?to\b/i.test(right) &&
+		!IS_PUT.test(verb)
+	) {
+		return { kind: "announced", names: withoutPossessives(right), ...found };
+	}
 	if (item === null || IS_PUT.test(verb)) return undefined;
 	const names = recipients(right, item);
 	if (names === undefined) return undefined;
@@ -129,7 +153,8 @@ function passive(text: string, left: string, verb: string, right: string, index:
 	const item = ITEM_AT.exec(left);
 	const to = /\b(?:to|with|past|before|at)\b(.*)$/i.exec(right);
 	if (item !== null && to !== null) {
-		return { kind: "announced", names: withoutPossessives(to[1] ?? ""), whom: "all", index, ...later };
+		const own = /\bcop(?:y|ies)$/i.test(item[0]) && !/\bof (?:your|his|her|their)\b/i.test(left) && !future;
+		return { kind: own ? "text" : "announced", names: withoutPossessives(to[1] ?? ""), whom: "all", index, ...later };
 	}
 	if (IS_PUT.test(verb) && !INTO_COPY.test(right)) return undefined;
 	if (IS_COPY.test(verb) || IS_PUT.test(verb)) {
@@ -151,7 +176,7 @@ function passive(text: string, left: string, verb: string, right: string, index:
 /** "Cllr Jones, whom I have copied in", "…, who is copied". */
 function relativeBefore(text: string, index: number, left: string): string | undefined {
 	const before = text.slice(0, index - left.length);
-	const who = /^(.*?),? (?:and |both of )?(?:who|whom|that),? ?$/i.exec(before);
+	const who = /^(.*?),? (?:and |both of )?(?:who|whom),? ?$/i.exec(before);
 	if (who?.[1] === undefined) return undefined;
 	return clauseBefore(who[1], who[1].length).replace(
 		/'s? (?:benefit|information|sake|interest|attention|use)\b/gi,

@@ -21,7 +21,7 @@ export function byNoun(text: string): ToldCopy[] {
 	for (const match of text.matchAll(COPY_GOES)) {
 		const left = clauseBefore(text, match.index);
 		if (
-			isUnreal(left) ||
+			isUnreal(`${left}${match[0]}`) ||
 			isAsked(text, left) ||
 			/\b(?:send|give|make|ask|have|need|get|find|attach\w*|enclos\w*|paper)\b/i.test(left)
 		)
@@ -58,7 +58,7 @@ const HAS_ITEM = new RegExp(
 	"gi",
 );
 const GOT_ITEM = new RegExp(
-	`\\b(?:saw|received|read|got|will (?:get|receive|see|have|be getting)|'ll (?:get|receive|see|have)|is getting|are getting|(?:is|are) looking at) ${OWN_ITEM}`,
+	`\\b(?:saw|received|read|got|will (?:get|receive|see|have|be getting)|'ll (?:get|receive|see|have)|(?:is|are)(?: also| both| all| each)? (?:getting|receiving|looking at)) ${OWN_ITEM}`,
 	"gi",
 );
 const ITEM_GOES = new RegExp(
@@ -80,7 +80,7 @@ export function byReceipt(text: string): ToldCopy[] {
 				/\byou\b/i.test(left)
 			)
 				continue;
-			if (isBareHaving(text, match)) continue;
+			if (isBareHaving(text, match) || /^(?:saw|read|got|received) (?:it|this|these|them)$/i.test(match[0])) continue;
 			told.push({
 				kind: "announced",
 				names: withoutVocative(left),
@@ -102,10 +102,12 @@ export function byReceipt(text: string): ToldCopy[] {
 /** "Cllr Smith has it in hand", "had the same complaint": having without having received. */
 function isBareHaving(text: string, match: RegExpExecArray): boolean {
 	const item =
-		/^(?:\W*(?:has|have|had|got|gets)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))* (?=(\S+) ?(\S*))(?!got\b|had\b|seen\b|read\b|received\b|been\b|sight\b|looked\b)/i.exec(
+		/^(?:\W*(?:has|have|had|got|gets)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))* (?=(\S+) ?(\S*))(?!now\b|also\b|already\b|both\b|all\b|since\b|just\b|too\b|therefore\b|each\b|got\b|had\b|seen\b|read\b|received\b|been\b|sight\b|looked\b)/i.exec(
 			match[0],
 		);
 	if (item === null) return false;
+	// "that's it", "we've it": a verb must stand between.
+	if (/^'/.test(match[0])) return true;
 	if (/^(?:your|yours|what)$/i.test(item[1] ?? "")) return false;
 	if (
 		/^(?:this|that|the|my|our)$/i.test(item[1] ?? "") &&

@@ -34,6 +34,8 @@ export function headerMarkings(headers: Readonly<Record<string, readonly string[
 }
 
 function labelNames(header: string, value: string): string[] {
+	// Some systems write each part of the label as a header of its own; its name alone says what it is.
+	if (/^msip_label_.*_(?!name$)[a-z]+$/i.test(header)) return [];
 	if (!/MSIP_Label/i.test(value) && !/^msip_label/i.test(header)) return [value.trim()];
 	if (DISABLED.test(value)) return [];
 	const names = [...value.matchAll(NAME_OF_LABEL)].map((name) => (name[1] ?? "").trim());

@@ -82,6 +82,9 @@ const PROTECTED = new RegExp(`^(?:(?:nhs|uk|council)[ -])?protect(?:ed)?${QUALIF
 const TRAFFIC =
 	/\b(?:road|street|lane|access|parking|speed|width|height|weight|bridge|path|bridleway|byway|closed|closure|route|traffic|vehicles?|diversion|lorr(?:y|ies)|hours|hedges?|trees?|species|wildlife|birds?|bats?|newts?|badgers?|site|habitat|view)\b/i;
 
+/** "RESTRICTED keyholders": the capitals stop where the topic begins. */
+const LEADING_CAPITALS = /^(RESTRICTED|PROTECTED) (?=\p{Ll})/u;
+
 const REPLY_PREFIX =
 	/^(?:(?:re|fw|fwd|aw|wg|sv|vs|tr|yml|ymateb|atb|ymlaen|ynghylch|antw|rif|i)(?:\s?\[\d+\])?\s?:|\[(?:ext|external)\]|(?:ext|external)\s?:)\s*/i;
 
@@ -129,7 +132,7 @@ function plainLabel(text: string, place: LabelPlace): string {
 		.replace(/\s+/g, " ")
 		.trim()
 		.replace(
-			/^(?:(?:security |protective )?(?:classification|marking|status|sensitivity|security)|dosbarthiad)\s?:\s?/i,
+			/^(?:(?:security |protective )?(?:classification|marking|status|sensitivity|security)\s?:|protectively marked\s?:?|dosbarthiad\s?:)\s?/i,
 			"",
 		)
 		.replace(
@@ -162,6 +165,8 @@ function splitBracket(part: Part): Part[] {
 
 function levelOf(part: Part, line: string, place: LabelPlace, index: number, prose: boolean): Level | undefined {
 	if (part.end.includes("?")) return undefined;
+	const leading = index === 0 && place !== "line" && !TRAFFIC.test(line) ? LEADING_CAPITALS.exec(part.text) : null;
+	if (leading !== null) return leading[1] === "RESTRICTED" ? "restricted" : "protected";
 	if (isProtective(part, line, index, prose, RESTRICTED)) return "restricted";
 	if (isProtective(part, line, index, prose, PROTECTED)) return "protected";
 	return isConfidential(part, line, place, index, prose) ? "confidential" : undefined;
@@ -203,11 +208,16 @@ function isConfidential(part: Part, line: string, place: LabelPlace, index: numb
 function isBareWordLabel({ text, bracketed, end }: Part, line: string, first: boolean, capitals: boolean): boolean {
 	const alone = text.length >= line.replace(/[^\p{L}\p{N} ]/gu, "").trim().length;
 	if (/^private$/i.test(text)) return alone ? /^P/.test(text) : bracketed || (first && /^[:–—-]/.test(end));
-	if (/^(?:(?:top )?secret|exempt)$/i.test(text)) return capitals && (alone || bracketed || first);
+	if (/^(?:(?:top )?secret|exempt)$/i.test(text)) {
+		return capitals && (alone || bracketed || first || (/\p{Ll}/u.test(line) && !/\b(?:vat|tax|rates?)\b/i.test(line)));
+	}
 	if (/^conf$/i.test(text)) return capitals && bracketed;
 	const partTwo = /^part (II|B|2|two)\b(.*)$/i.exec(text);
 	if (partTwo === null) return false;
 	if (/\b(?:exempt|private|confidential|closed|pink|press|public excluded)\b/i.test(line)) return first || bracketed;
+	if (/^(?:II|B)$/.test(partTwo[1] ?? "") && /^ (?:items?|papers?|reports?|agenda|minutes)\b/i.test(partTwo[2] ?? "")) {
+		return first || bracketed;
+	}
 	return partTwo[2] === "" && /^(?:II|B)$/.test(partTwo[1] ?? "") && (alone || bracketed || (first && end !== ""));
 }
 

@@ -28,11 +28,11 @@ const NOUN =
 	"(?:notes?|memos?|reports?|papers?|briefings?|matters?|messages?|e-?mails?|letters?|items?|documents?|information|updates?|drafts?|summary|appendix|annex|advice|figures|correspondence|communications?|minutes?|copy|list|opinion|schedule|details)";
 /** Words that mean the item itself, and what is in it. */
 const ITSELF =
-	"(?:th(?:is|ese)\\b|that is\\b|all of (?:this|it)|the (?:following|above|below|attached|enclosed|rest|contents?|foregoing)\\b|what (?:follows|is below|I|we)\\b|attached\\b|enclosed\\b|herewith\\b|everything (?:in|below|above|here|attached|I)\\b|both (?:attachments|documents|papers)|the (?:attachments?|enclosures?)|my (?:notes?|figures|report|paper|advice|comments)|par(?:as?|agraphs?) \\d|items? \\d|mae h[wy]nn?|mae'r (?:isod|atodiad|wybodaeth))";
+	"(?:th(?:is|ese)\\b|that is\\b|all of (?:this|it)|the (?:following|above|below|attached|enclosed|rest|contents?|foregoing)\\b|what (?:follows|is below|I|we)\\b|attached\\b|enclosed\\b|herewith\\b|everything (?:in|below|above|here|attached|I)\\b|both (?:attachments|documents|papers)|the (?:attachments?|enclosures?)|my (?:notes?|figures|report|paper|advice|comments)|the (?:information|details|figures|names|terms|advice|appendix|annex|enclosure|schedule|table)\\b|par(?:as?|agraphs?) \\d|items? \\d|mae h[wy]nn?|mae'r (?:isod|atodiad|wybodaeth))";
 const IS =
-	"(?:is|are|'s|'re|stays?|remains?|must (?:stay|be|remain)|should (?:be|stay|remain)|needs? to (?:be|stay|remain)|has to (?:be|stay|remain)|have to (?:be|stay|remain)|to (?:be|stay|remain)|will (?:be|stay|remain)|ought to be|comes?|goes|being|mae|yn)";
+	"(?:is|are|be|'s|'re|stays?|remains?|must (?:stay|be|remain)|should (?:be|stay|remain)|needs? to (?:be|stay|remain)|has to (?:be|stay|remain)|have to (?:be|stay|remain)|to (?:be|stay|remain)|will (?:be|stay|remain)|ought to be|comes?|goes|being|mae|yn)";
 const KEPT =
-	"(?: (?:kept|treated|regarded|held|handled|marked|sent|given|shared|classed|classified|dealt with|labelled|provided|supplied|disclosed|told|offered)(?: to (?:you|members|the committee))?(?: as)?)?";
+	"(?: (?:kept|treated|regarded|held|handled|marked|sent|given|shared|classed|classified|dealt with|labelled|provided|supplied|disclosed|told|offered))?(?: (?:to|for) (?:you(?: all| both| alone)?|members|the committee|the panel))?(?: as)?";
 const SAYS_SO = new RegExp(`${ITSELF}[^.;:?!]{0,80}?(?:\\b|(?='))${IS}${KEPT}(?: ${ADVERB}){0,4} $`, "i");
 const IT_IS = new RegExp(`\\bit(?:'s| is| is all)(?: ${ADVERB}){0,4} $`, "i");
 const IT_STAYS = new RegExp(
@@ -48,7 +48,7 @@ const TREATED = new RegExp(
 	"i",
 );
 const I_MARK = new RegExp(
-	`\\b(?:I|we)(?:'ve|'m| have| am| are| will|'ll| must)?(?: \\w+){0,2} (?:mark|marked|marking|label|labelled|class|classed|classify|classified|head|headed|flag|flagged|treat|treating|keep|keeping|regard|regarding)(?: (?:this|these|it|them|the attached|the (?:e-?mail|message|paper|report|note)|what follows))?(?: as)?(?: being)?(?: ${ADVERB}){0,3} "?$`,
+	`\\b(?:I|we)(?:'ve|'m| have| am| are| must)?(?: \\w+){0,2} (?:mark|marked|marking|label|labelled|class|classed|classify|classified|head|headed|flag|flagged|treat|treating|keeping|regarding)(?: (?:this|these|it|them|the attached|the (?:e-?mail|message|paper|report|note)|what follows))?(?: as)?(?: being)?(?: ${ADVERB}){0,3} "?$`,
 	"i",
 );
 const A_NOTE = new RegExp(
@@ -61,6 +61,8 @@ const NOTE_AFTER = new RegExp(
 );
 const I_TELL =
 	/\b(?:I|we)(?:'m|'re|'ll| am| are| will| would| can| must| should| want to| have to)?(?: only| just| also| now)?(?: am| be)? (?:tell|telling|share|sharing|send|sending|say|saying|mention|mentioning|write|writing|pass|passing|give|giving|let|letting|speak|speaking|offer|offering|disclose|disclosing|provide|providing|attach|attaching|forward|forwarding|copy|copying|set|setting)\b[^.;:?!]{0,70} $/i;
+const YOU_HAVE =
+	/\byou (?:all |both )?(?:are (?:receiving|getting|given|told)|have|receive|get|will (?:receive|get|have)|see) (?:this|it|these|them|the attached)(?: \w+){0,3} $/i;
 const I_TOLD =
 	/\b(?:I|we)(?:'ve| have)?(?: only| just| also)? (?:told|shared|sent|gave|given|passed|mentioned|disclosed|provided|copied|attached|let)\b[^.;:?!]{0,20}\b(?:you|this|these|it|them|what|all|the attached)\b[^.;:?!]{0,50} $/i;
 const I_TELL_WELSH =
@@ -69,6 +71,9 @@ const I_TELL_WELSH =
 const NEGATED =
 	/(?:\b(?:not|never|nothing|nobody|no longer|neither|nor|hardly|without|cease[sd]?|stops?|need not|nid yw|dyw|no need)\b|n't\b)[^,;:]{0,60}$/i;
 const DEPENDS = /\b(?:if|whether|unless|in case|assuming|provided|suppose|os yw)\b[^,;:]{0,70}$/i;
+/** "We must keep the ballot papers confidential" speaks of a duty, not of this item. */
+const OTHER_THINGS =
+	/\b(?:we|I|they|he|she|officers|staff|councillors|clerks?) (?:must|should|shall|have to|need to|are to) (?:also |always )?(?:keep|treat|hold|handle) (?!this\b|these\b|it\b|them\b|that\b|what\b|all\b)/i;
 const TOPIC_BEFORE =
 	/\b(?:survey|questionnaire|service|helpline|hotline|ballot|form|process|session|meeting|procedure|policy|register|conversation|counselling|interview|vote|application form)s?\b[^.;:?!]{0,30}$/i;
 const REFERS =
@@ -117,9 +122,9 @@ function saysSo(text: string, index: number, state: string, sentenceBefore: stri
 	) {
 		return false;
 	}
-	if (NEGATED.test(before) || DEPENDS.test(before)) return false;
+	if (NEGATED.test(before) || DEPENDS.test(before) || OTHER_THINGS.test(before)) return false;
 	if (TREATED.test(before) || IT_STAYS.test(before))
-		return !/\?$/.test(text) || /\b(?:would|could|can) you\b/i.test(before);
+		return !/\?$/.test(text) || /\b(?:would|could|can|ask|may I remind) (?:you|members)\b/i.test(before);
 	if (/\?$/.test(text)) return false;
 	if (SAYS_SO.test(before)) return !TOPIC_BEFORE.test(before.replace(new RegExp(`${IS}${KEPT}[^.]{0,40}$`, "i"), ""));
 	if (I_MARK.test(before)) return true;
@@ -127,7 +132,7 @@ function saysSo(text: string, index: number, state: string, sentenceBefore: stri
 	if (IT_IS.test(before)) return sentenceBefore === "" || REFERS.test(sentenceBefore);
 	if (
 		/confidence$|gyfrinachol$/i.test(state) &&
-		(I_TELL.test(before) || I_TOLD.test(before) || I_TELL_WELSH.test(before))
+		(I_TELL.test(before) || YOU_HAVE.test(before) || I_TOLD.test(before) || I_TELL_WELSH.test(before))
 	)
 		return true;
 	return standsAlone(text, index, state);
@@ -138,20 +143,20 @@ function standsAlone(text: string, index: number, state: string): boolean {
 	const before = text.slice(0, index);
 	const after = text.slice(index + state.length);
 	const opens =
-		/^\W*(?:(?:all|both|again|also|and|strictly|absolutely|highly|this|in|please|just|for your information only|fyi|nb|note|ps|p\.s\.)[ ,.:-]*(?:and )?)*$/i.test(
+		/^\W*(?:(?:all|both|again|also|and|obviously|clearly|naturally|needless to say|strictly|absolutely|highly|this|in|please|just|for your information only|fyi|nb|note|ps|p\.s\.)[ ,.:-]*(?:and )?)*$/i.test(
 			before,
 		);
 	if (!opens) return false;
 	if (/^\W*$/.test(after) || /^(?:,? ?please\b|,|:| [-–—]|, of course|\.)/i.test(after)) return true;
 	return (
 		text.split(" ").length <= FRAGMENT_WORDS &&
-		/^ (?:for|until|to|between|and|as|at|because|till)\b/i.test(after) &&
+		/^ (?:for|until|to|between|and|as|at|because|till|outside|beyond|with|without)\b/i.test(after) &&
 		!/\?$/.test(text)
 	);
 }
 
 const REQUESTS = [
-	/\b(?:keep|kept|hold|held|leave|stay|stays|remain|remains)\b[^.;:?!]{0,40}\b(?:to your(?:self|selves)|between (?:us|ourselves|you and me|yourselves|the (?:two|three|four|five|\w+) of us)|under (?:your|our) hats?|under wraps|within (?:the|these|this|our) (?!budget|limit|law|rule|time|speed)|inside the (?:\w+-)?(?:\w+ )?(?:sub-group|group|panel|committee|office|council|room|team)|close to your chests?|in (?:this|the) room)/i,
+	/\b(?:keep|kept|hold|held|leave|stay|stays|remain|remains)\b[^.;:?!]{0,40}\b(?:to your(?:self|selves)|between (?:us|ourselves|you and me|yourselves|the (?:two|three|four|five|\w+) of us)|under (?:your|our) hats?|under wraps|within (?:these (?:four )?walls|(?:the|this|our) (?:\w+ )?(?:group|panel|committee|office|council|room|team|building|chamber))|inside the (?:\w+-)?(?:\w+ )?(?:sub-group|group|panel|committee|office|council|room|team)|close to your chests?|in (?:this|the) room)/i,
 	/\b(?:strictly |just |entirely |purely )?between (?:ourselves|you and me|you and I|these four walls|you, me and)\b/i,
 	/\b(?:this is|that is|it is|it's|this stays|strictly|just|purely) (?:\w+ )?between (?:us|the (?:two|three) of us)\b/i,
 	/\b(?:do not|don't|not to|never|must not|mustn't|should not|shouldn't|rather you (?:did not|didn't)|without) (?:please )?(?:forward|share|sharing|circulate|distribute|pass|show|copy|disclose|repeat|publish|post|discuss|forwarding|passing|circulating) (?:this|it|these|them|the attached|the (?:contents?|figures|details|names?|e-?mail|message)|any of (?:this|it)|what|on\b|further|outside|beyond|to any|with any)/i,

@@ -7,9 +7,11 @@ import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
 import { isStandingDisclaimer } from "./standing-disclaimer.ts";
 
-/** Cheap look before the grammars: no text without one of these is marked. */
-const MAY_MARK =
-	/confiden|privat|privileg|restricted|protect|exempt|official|publication|circulation|distribut|sensitive|secret|pink|part (?:ii|b|2|two)\b|onward|forward|shar(?:e|ing)|between|yoursel|hat\b|wraps|further|eyes only|ears only|entre nous|mum's|record|discuss|repeat|tell|pass|show|copy|publish|post|disclos|room|panel|group|committee|four walls|conf\b|addressee|discretion|cyfrin|gyfrin|chyfrin|breifat|preifat|eithriedig|gyhoeddi|swyddogol|rhyng|peidiwch|papur/i;
+/** Cheap look before the grammars: no line is a label and no sentence a mark without one of these. */
+const STATES =
+	/confiden|privat|privileg|restricted|protect|exempt|official|publication|circulation|distribution|transmission|sensitive|secret|pink|part (?:ii|b|2|two)\b|eyes only|conf\b|addressee|cyfrin|gyfrin|chyfrin|breifat|preifat|eithriedig|gyhoeddi|ddosbarthu|swyddogol|papur|not for/i;
+const REQUESTS =
+	/between (?:us|our|you|the|these)|yoursel|\bhats?\b|wraps|further|ears only|eyes only|entre nous|mum's|record|a word to|discretion|close to|inside the|within (?:the|this|our|these)|(?:not|n't|never|without) (?:please )?(?:to |be )?(?:shar|forward|pass|show|cop|disclos|repeat|publish|post|discuss|circulat|distribut|tell|say)|rhyng|peidiwch|in (?:this|the) room/i;
 
 /**
  * Markings of the sender's own words, `where` text. Paragraphs that are standing disclaimers, and bare labels among
@@ -17,17 +19,17 @@ const MAY_MARK =
  */
 export function textMarkings(authored: string, standing: ReadonlySet<string> = new Set()): Marking[] {
 	const text = readable(authored);
-	if (!MAY_MARK.test(text)) return [];
+	if (!STATES.test(text) && !REQUESTS.test(text)) return [];
 	const markings: Marking[] = [];
 	const paragraphs = text.split(/\n\s*\n/);
 	paragraphs.forEach((paragraph, index) => {
-		if (isStandingDisclaimer(paragraph)) return;
+		if ((!STATES.test(paragraph) && !REQUESTS.test(paragraph)) || isStandingDisclaimer(paragraph)) return;
 		const next = paragraphs[index + 1] ?? "";
 		const headsDisclaimer = next !== "" && isStandingDisclaimer(next);
 		const lines = paragraph.split("\n").filter((line) => !standing.has(line.trim()));
 		if (headsDisclaimer && lines.length === 1) return;
 		for (const line of lines) {
-			for (const level of labelLevels(line.trim(), "line")) {
+			for (const level of STATES.test(line) ? labelLevels(line.trim(), "line") : []) {
 				markings.push({ level, kind: "label", where: "text", quote: evidenceQuote(line) });
 			}
 		}
@@ -43,7 +45,7 @@ function sentenceMarkings(paragraph: string, paragraphBefore: string): Marking[]
 	const markings: Marking[] = [];
 	let before = paragraphBefore.slice(-LOOK_BACK);
 	for (const sentence of sentencesOf(paragraph)) {
-		const marked = MAY_MARK.test(sentence) ? markedSentence(sentence, before) : undefined;
+		const marked = STATES.test(sentence) || REQUESTS.test(sentence) ? markedSentence(sentence, before) : undefined;
 		if (marked !== undefined) {
 			const { level, kind, index } = marked;
 			markings.push({ level, kind, where: "text", quote: evidenceQuote(sentence, index) });

@@ -24,18 +24,22 @@ const LIFTS = [
 	/\b(?:you|members|all of you|you (?:all|both)|councillors)(?:'re| are| may| can)?(?: now| therefore)?(?: be)? (?:(?:free|welcome|able|at liberty) to |now )(?:share|pass|forward|show|circulate|publish|quote|discuss|mention|tell|speak|talk|make)\b/i,
 	/\b(?:may|can) now be (?:shared|published|circulated|passed on|forwarded|discussed|quoted|made public|released|mentioned|disclosed)\b/i,
 	/\b(?:is|are|was|has been|have been) now (?:public|in the public domain|published|on the website|open|announced|public knowledge)\b/i,
-	/\b(?:has|have) (?:now |since )?(?:been (?:made public|published|announced)|become public|gone public)\b/i,
+	/\b(?:has|have) (?:(?:now|since) (?:been (?:made public|published|announced))|become public|gone public)\b/i,
+	/\byou(?: all)? (?:may|can|could)(?: all)? (?:tell|talk|speak|mention|share|say|discuss|quote|use|pass)\b[^.;:?!]{0,60}\b(?:now|freely|openly|from today|from now on|publicly)\b/i,
+	/\b(?:this|it|they|that|these|mark|marking|heading|label|embargo) can (?:now )?(?:come (?:out|off)|be (?:made public|released|told|known))\b/i,
+	/\b(?:content|happy|fine|ok) for (?:you to (?:share|publish|discuss|talk|tell|use|pass)|(?:this|it|the \w+) to be (?:released|published|shared|made public|known))\b/i,
+	/\bfeel free to (?:share|pass|tell|mention|discuss|forward|use|quote|show)\b/i,
 	/\bno (?:further |longer any |more )?(?:need|reason) (?:to|for (?:it|this|you) to) (?:keep|treat|stay|remain|be|hold)\b[^.;:?!]{0,30}(?:confidential|secret|quiet|in confidence|private|to your)/i,
 	/\bnid yw (?:hwn|hyn|hi)(?:'n)? (?:bellach )?yn gyfrinachol(?: mwyach| bellach)?/i,
 ];
 
 const PASS_ON = [
 	new RegExp(
-		`\\b(?:please|pls|kindly|could you|can you|would you|will you|grateful if you|appreciate (?:it )?if you|ask you to|like you to|want you to|wish you to|need you to|you might|you may want to|you could|if you could|if you would|perhaps you(?: could| would| might)?|do|by all means|feel free to|free to|welcome to|happy (?:for you )?to|hesitate to|happy if you|(?:don't|do not|wouldn't|no objection to you|would not) mind (?:you|your|if you)|you (?:may|can)|you have my (?:permission|consent|blessing) to|permission to|glad if you|why not|a wnewch chi|croeso i chi)(?: (?:please|kindly|also|then|now|perhaps|all|both|would|could|can|just|to|at least))* ${SPREAD}(?:ing)?(?: on)? (?:\\S+ ){0,5}?${ITEM}\\b`,
+		`\\b(?:please|pls|kindly|could you|can you|would you|will you|grateful if you|appreciate (?:it )?if you|ask you to|like you to|want you to|wish you to|need you to|you might|you may want to|you could|if you could|if you would|perhaps you(?: could| would| might)?|do|by all means|feel free to|free to|welcome to|happy for you to|hesitate to|happy if you|(?:don't|do not|wouldn't|no objection to you|would not) mind (?:you|your|if you)|you (?:may|can)|you have my (?:permission|consent|blessing) to|permission to|glad if you|why not|a wnewch chi|croeso i chi)(?: (?:please|kindly|also|then|now|perhaps|all|both|would|could|can|just|to|at least))* ${SPREAD}(?:ing)?(?: on)? (?!me\\b|us\\b)(?:\\S+ ){0,5}?${ITEM}(?! to (?:me|us)\\b)\\b`,
 		"i",
 	),
 	new RegExp(
-		`(?:^|[.;:!?,–—-]\\s*|\\band )(?:please |pls |kindly |do |also )?(?:forward|pass|circulate|relay|share) (?:\\S+ )?${ITEM}(?: on| round| along)* (?:to|with|among|round)\\b`,
+		`(?:^|[.;:!?,–—-]\\s*|\\band )(?:please |pls |kindly |do |also )?(?:forward|fwd|pass|circulate|relay|share) (?:\\S+ )?${ITEM}(?: on| round| along)* (?:to|with|among|round)(?! me\\b| us\\b)\\b`,
 		"i",
 	),
 	new RegExp(
@@ -45,15 +49,22 @@ const PASS_ON = [
 	/\b(?:please|kindly|could|can|may|might|grateful if|would like|want|ask that|like) (?:this|it|these|my (?:e-?mail|message|letter|note|comments|concerns))(?: (?:could|can|to|please|might|may|also|kindly))* be (?:forwarded|passed|shared|sent|circulated|shown|copied|given|distributed)\b/i,
 	/\b(?:[Pp]lease|[Kk]indly|[Pp]ls|[Cc]ould you|[Cc]an you|[Ww]ould you) (?:also )?(?:(?:copy|cc|loop)(?: in)?|include|add) (?:[Cc]llrs?|[Cc]ouncillors?|members|the (?:chair|mayor|leader|committee|group)|all|everyone|\p{Lu}\p{Ll})[^.;:?!]{0,60}/u,
 	/\b(?:please|kindly|pls|could you|can you|would you|do) (?:let|make sure|see that|see to it that|ensure) (?:that )?(?:\S+ ){1,4}?(?:see|sees|have|has|gets?|receives?|read|reads) (?:this|it|a copy|these|my|what)\b/i,
-	/\b(?:please|kindly|pls) (?:circulate|pass on|pass along|forward on|share) (?:to|with|among|round|widely|as you)\b/i,
-	/\bfor (?:onward transmission|forwarding|passing on|circulation|distribution) (?:to|among)\b/i,
+	/\b(?:please|kindly|pls) (?:circulate|fwd|forward|pass on|pass along|forward on|share) (?:to|with|among|round|widely|as you)\b/i,
+	/\b(?:feel free to|by all means|free to|welcome to|happy for you to) (?:share|forward|circulate|distribute|show|pass (?:on|round|along))\b(?! me| us)/i,
+	/^\W*(?:please |do )?(?:share|forward|circulate|pass on|use) (?:it |this )?as you (?:see fit|like|wish|please|think (?:best|fit))\b/i,
+	/\bwould you mind (?:sharing|passing|forwarding|showing|sending|circulating) (?:this|it|these|my)\b(?! to me)/i,
+	/\b(?:this|it|my (?:e-?mail|letter|note)) (?:can|may|should|ought to|could) (?:also |then )?go to\b/i,
+	/\b(?:would|'d) like (?:\S+ ){1,4}to (?:see|have|get|read|be shown|receive) (?:this|it|sight|a copy|my)\b/i,
+	/\b(?:useful|helpful|good|glad|grateful) if (?:\S+ ){1,4}(?:could|can|would|might) (?:see|have|read|be shown|be sent) (?:this|it|a copy|my)\b/i,
+	/\b(?:please|could you|can you|perhaps you could) (?:make (?:\S+ ){1,4}aware of (?:this|my)|let (?:\S+ ){1,4}know (?:what I|of this|about this))/i,
+	/\bfor (?:onward transmission|forwarding|passing on) to\b/i,
 	/\b(?:anfonwch|pasiwch|rhannwch|dangoswch) (?:hwn|hyn|y neges|fy neges|e)\b[^.;:?!]{0,30}(?:ymlaen|at|gyda|i)\b/i,
 ];
 
 const STAFF_CONTACT =
 	"(?:deal(?:ing)?|speak(?:ing)?|talk(?:ing)?|liais(?:e|ing)|work(?:ing)?|contact(?:ing)?|go(?:ing)?|approach(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing)|ask(?:ing)?|tell(?:ing)?|instruct(?:ing)?|arrang(?:e|ing)|sort(?:ing)?|settl(?:e|ing)|take (?:it|this) up|agree(?:ing)?|organis(?:e|ing)|correspond(?:ing)?|communicat(?:e|ing)|catch(?:ing)?|get(?:ting)?|giv(?:e|ing)|let(?:ting)?|send(?:ing)?)";
 const DIRECT =
-	"(?:direct(?:ly)?|straight|between (?:you|yourselves|the two of you)|without (?:going through|asking|copying|coming (?:to|via|through)) me|without (?:going|coming) (?:through|via|to) (?:me|the office))";
+	"(?:direct(?:ly)?|straight|between (?:you|yourselves|the two of you)|without (?:going through|asking|copying|coming (?:to|via|through)) me|without (?:going|coming) (?:through|via|to) (?:me|the office)|yoursel(?:f|ves))";
 const APPROVES = [
 	new RegExp(
 		`\\b(?:happy|content|fine|glad|ok|okay|agree|agreed|agreeable|no objection|all right|alright)\\b[^.;:?!]{0,30}\\b(?:you|your|members|if you|that you|the two of you)\\b[^.;:?!]{0,30}${STAFF_CONTACT}\\b[^.;:?!]{0,80}\\b${DIRECT}\\b`,
@@ -64,7 +75,7 @@ const APPROVES = [
 		"i",
 	),
 	new RegExp(
-		`\\b(?:you (?:may|can|are (?:welcome|free|at liberty) to|'re (?:welcome|free) to)|you have my (?:approval|agreement|permission|consent) to|(?:please|do|please do|by all means|feel free to|welcome to|free to|just|best to|simply|then|you (?:could|should)))(?: (?:please|do|just|now|then|in future|therefore|of course))* ${STAFF_CONTACT}\\b[^.;:?!]{0,80}\\b${DIRECT}\\b`,
+		`\\b(?:you (?:may|can|are (?:welcome|free|at liberty) to|'re (?:welcome|free) to)|you have my (?:approval|agreement|permission|consent) to|(?:please|do|please do|by all means|feel free to|welcome to|free to|go ahead and|carry on(?: and)?|just|best to|simply|then|you (?:could|should)))(?: (?:please|do|just|now|then|in future|therefore|of course))* ${STAFF_CONTACT}\\b[^.;:?!]{0,80}\\b${DIRECT}\\b`,
 		"i",
 	),
 	new RegExp(
@@ -73,38 +84,51 @@ const APPROVES = [
 	),
 	// A named person other than the writer is enough without "directly".
 	/\b(?:[Hh]appy (?:for|if)|[Cc]ontent (?:for|if)|[Ff]ine (?:for|if)|[Bb]y all means|[Yy]ou (?:may|can|are (?:welcome|free) to)|[Ff]eel free to|[Aa]greed|[Nn]o objection|[Pp]lease|[Dd]o)\b[^.;:?!]{0,25} (?:deal(?:ing)?|liais(?:e|ing)|work(?:ing)?|settl(?:e|ing)|sort(?:ing)?|arrang(?:e|ing)|agree(?:ing)?|organis(?:e|ing)) (?:(?:it|this|them|that|the \w+|these|those|everything|details) )?(?:all )?(?:out )?with (?:the |our )?(?!Clerk|Town|Parish|Cllr|Councillor)(?:\p{Lu}\p{Ll}|caretaker|groundsman|warden|deputy|office|works|team)/u,
+	/\b(?:[Ff]ine (?:by|with) me|[Gg]o ahead|[Bb]y all means|[Hh]appy for you|[Cc]ontent for you|[Yy]ou have my (?:OK|ok|okay|blessing|agreement|approval|permission)|[Ff]eel free|[Yy]ou (?:may|can)|[Pp]lease|[Dd]o|[Jj]ust)\b[^.;:?!]{0,25} (?:(?:speak|talk|write) to|ring|call|phone|e-?mail|contact|instruct|brief|carry on with) (?:the |our )?(?!Clerk|Town|Parish|Cllr|Councillor)(?:\p{Lu}\p{Ll}|caretaker|groundsman|warden|deputy|works|team)/u,
+	/\b[Cc]arry on with \p{Lu}\p{Ll}+ direct/u,
+	/\b(?:expect(?:ing)?|hear|take (?:instructions|orders|it|them|calls|this)) (?:\w+ ){0,3}from you\b|\btake your (?:calls|wishes|instructions|orders)\b|\bat your disposal\b/i,
 	/\btake this as my (?:say-so|approval|authority|agreement|permission|consent)\b/i,
 	/\bno need (?:for you )?to (?:go (?:through|via)|come (?:through|via|to|back to)|ask|copy|involve|check with|trouble) (?:me|the (?:office|clerk))\b/i,
 	/\b(?:I|we) (?:am happy to |'m happy to |hereby |can |do )?(?:approve|authorise|authorize|give (?:you )?(?:my )?(?:approval|permission|consent|agreement))\b[^.;:?!]{0,60}\b(?:direct|directly|staff|contact|deal|instruct)/i,
 	/\b(?:mae croeso i chi|gallwch)\b[^.;:?!]{0,40}\b(?:siarad|cysylltu|delio)\b[^.;:?!]{0,60}\buniongyrchol/i,
 ];
 
+/** Cheap looks before the grammars: each saying has one of these words. */
+const MAY_LIFT =
+	/confiden|embargo|public|publish|website|announced|restrict|exempt|privileg|private|secret|quiet|in the open|now open|marking|to your|gyfrinachol|(?:may|can|now|free to|welcome to|able to|liberty to) (?:now )?(?:be )?(?:share|pass|forward|show|circulate|quote|discuss|mention|tell|speak|talk|say|use|make|released)|come (?:out|off)|released|happy for|content for|feel free|freely|openly/i;
+const MAY_PASS_ON =
+	/forward|fwd|aware|go to|let |pass|shar|circulat|show|cop(?:y|ied)|\bcc\b|relay|distribut|\bhand|onward|loop|include|add |sen[dt]|\bsees?\b|have|gets?|receive|read|anfon|pasiwch|rhann|dangos/i;
+const MAY_APPROVE =
+	/direct|straight|between (?:you|the two)|without (?:going|asking|copying|coming)|through me|no need|say-so|my (?:approval|authority|agreement|permission|consent)|approv|authori[sz]|uniongyrchol|\bwith (?:the |our )?\S|from you|take your|disposal|speak to|talk to|write to|\bring\b|\bcall\b|phone|e-?mail|contact|instruct|brief|yourself/i;
+
 /** The words by which a confidence is lifted, now and without condition; undefined where there are none. */
 export function liftsConfidence(authored: string): string | undefined {
 	return firstSaying(
 		authored,
 		LIFTS,
+		MAY_LIFT,
 		(sentence, found) => !LATER.test(sentence.slice(0, found.index + found[0].length)),
 	);
 }
 
 /** The words that ask or permit to pass the writer's mail on; undefined where there are none. */
 export function asksToPassOn(authored: string): string | undefined {
-	return firstSaying(authored, PASS_ON, () => true);
+	return firstSaying(authored, PASS_ON, MAY_PASS_ON, () => true);
 }
 
 /** The words that permit direct dealings with staff; undefined where there are none. */
 export function approvesContact(authored: string): string | undefined {
-	return firstSaying(authored, APPROVES, (sentence) => !/\?\W*$/.test(sentence));
+	return firstSaying(authored, APPROVES, MAY_APPROVE, (sentence) => !/\?\W*$/.test(sentence));
 }
 
 function firstSaying(
 	authored: string,
 	sayings: readonly RegExp[],
+	may: RegExp,
 	holds: (sentence: string, found: RegExpExecArray) => boolean,
 ): string | undefined {
 	for (const sentence of sentencesOf(readable(authored))) {
-		if (sentence.length > LONGEST_SENTENCE) continue;
+		if (sentence.length > LONGEST_SENTENCE || !may.test(sentence)) continue;
 		for (const saying of sayings) {
 			const found = saying.exec(sentence);
 			if (found === null || isDenied(sentence, found) || !holds(sentence, found)) continue;
@@ -116,6 +140,10 @@ function firstSaying(
 
 const LONGEST_SENTENCE = 1500;
 
+/** "Colin is happy for you to have it" is no permission of the writer's. */
+const OTHERS_MIND =
+	/\b(?!(?:I|We|It|That|This)\b)(?:[Hh]e|[Ss]he|[Tt]hey|\p{Lu}\p{Ll}+)(?:'s| is| are| was| were| would be| seems| sounds)(?: \w+)? (?:happy|content|fine|glad|ok|okay|agreeable)\b/u;
+
 /** Denied before the words or inside them. "no longer" and "no need" are part of what they say. */
 function isDenied(sentence: string, found: RegExpExecArray): boolean {
 	const upTo = sentence.slice(0, found.index + found[0].length);
@@ -123,5 +151,5 @@ function isDenied(sentence: string, found: RegExpExecArray): boolean {
 		.replace(/^.*[;:?!–—]|^.*,(?= (?:but|so|and|which)\b)/s, "")
 		.replace(/\bno (?:longer|need|reason|objection|problem)\b/gi, "")
 		.replace(/\bwithout (?:going|asking|copying|coming)\b/gi, "");
-	return !NOT_MINDING.test(clause) && NOT.test(clause);
+	return OTHERS_MIND.test(clause) || (!NOT_MINDING.test(clause) && NOT.test(clause));
 }

@@ -6,9 +6,16 @@ const FULL_LINE = 50;
 const ENDED = /[.!?:;]["')\]]*$/;
 const STARTS_ANEW = /^\s*(?:[-*•·–>]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/;
 
+let lastText = "";
+let lastSentences: readonly string[] = [];
+
 /** The sentences of a text (paragraphs by empty lines), each on one line with single blanks. */
-export function sentencesOf(text: string): string[] {
-	return sentences(unwrapped(text)).map((sentence) => sentence.text.replace(/\s+/g, " ").trim());
+export function sentencesOf(text: string): readonly string[] {
+	// Several readers ask for the same text one after the other.
+	if (text === lastText) return lastSentences;
+	lastSentences = sentences(unwrapped(text)).map((sentence) => sentence.text.replace(/\s+/g, " ").trim());
+	lastText = text;
+	return lastSentences;
 }
 
 /** "I have copied" at the end of a full line and "Patrick Hale" on the next are one sentence. */

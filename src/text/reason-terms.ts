@@ -24,10 +24,10 @@ const TERMS: readonly string[] = [
 	"data personol|(?:gwybodaeth|manylion|amgylchiadau) (?:b|p)ersonol|cyngor cyfreithiol|gyfreithiol|materion? staff|staffio|iechyd|salwch|masnachol|(?:t|d)endr\\w*|ymchwiliad|ymgeiswyr|diogelu|paragraff \\d+|atodlen 12a|heddlu|cwyn(?:ion)?",
 ];
 
-const TERM = new RegExp(`(?<![\\p{L}\\d-])(?:${TERMS.join("|")})(?![\\p{L}\\d])`, "iu");
+const TERM = new RegExp(`\\b(?:${TERMS.join("|")})(?!\\w)`, "i");
 /** A title, an invitation or a meeting that only has the word in its name. */
 const ONLY_A_NAME =
-	/\b(?:data protection|privacy|disciplinary|grievance|complaints?|safeguarding|investment|procurement|whistle-?blowing) (?:polic(?:y|ies)|procedure|officer|training|notice|statement|course|act)\b/giu;
+	/\b(?:data protection|privacy|disciplinary|grievance|complaints?|safeguarding|investment|procurement|whistle-?blowing) (?:polic(?:y|ies)|procedure|officer|training|notice|statement|course|act)\b/gi;
 
 /** Where in the text a reason of this kind stands; undefined where there is none. */
 export function reasonIndex(text: string): number | undefined {

@@ -45,6 +45,9 @@ describe("a copy footer", () => {
 		["Copïau at: Y Cynghorydd Brightwell a'r Cyng. O'Hara", ["colin.brightwell", "niamh.ohara"]],
 		["Anfonwyd copi at y Cyng. Brightwell", ["colin.brightwell"]],
 		["c.c. Cllr Brightwel", ["colin.brightwell"]],
+		["Cllr Brightwell copied in", ["colin.brightwell"]],
+		["Judith (cc Cllr Brightwell)", ["colin.brightwell"]],
+		["cc Colin B", ["colin.brightwell"]],
 		["cc Planning Committee", ["anna.finch", "colin.brightwell", "ruth.ashdown"]],
 	])("is read in %j", (line, whom) => {
 		expect(footer(line)).toEqual([...whom].sort());
@@ -138,6 +141,12 @@ describe("a sentence that says who is copied", () => {
 		["This is for Cllr Brightwell's benefit too, who is copied.", ["colin.brightwell"]],
 		["Cllr Brightwell, whom I have copied in, knows the site.", ["colin.brightwell"]],
 		["Members of the Planning Committee have been copied in.", ["anna.finch", "colin.brightwell", "ruth.ashdown"]],
+		["You will see that Cllr O'Hara is copied in.", ["niamh.ohara"]],
+		["Cllr Brightwell (copied) will explain.", ["colin.brightwell"]],
+		["By copy of this e-mail I am asking Colin to look at it.", ["colin.brightwell"]],
+		["I've looped Colin in.", ["colin.brightwell"]],
+		["I thought Colin should see this so I have copied him in.", ["colin.brightwell"]],
+		["Please note that Cllr Brightwell has been copied in.", ["colin.brightwell"]],
 		["I am blind copying Cllr Price-Howell.", ["sian.pricehowell"]],
 	])("covers the right people: %j", (sentence, whom) => {
 		expect(told(sentence)).toEqual({ kinds: ["text"], whom });
@@ -174,6 +183,10 @@ describe("a sentence that tells of another message passed on", () => {
 		["I have let Colin see your e-mail.", ["colin.brightwell"]],
 		["I showed Cllr Brightwell your letter.", ["colin.brightwell"]],
 		["Dean passed your e-mail to Niamh, as I was away.", ["niamh.ohara"]],
+		["I have asked Colin for a view and sent him your e-mail.", ["colin.brightwell"]],
+		["I've run your e-mail past Colin.", ["colin.brightwell"]],
+		["Your letter went to Colin on Tuesday.", ["colin.brightwell"]],
+		["Colin and Niamh have both seen your letter.", ["colin.brightwell", "niamh.ohara"]],
 		["I have shared it with nobody except Cllr Brightwell.", ["colin.brightwell"]],
 		["Anfonais eich neges at y Cyng. Brightwell ddoe.", ["colin.brightwell"]],
 	])("covers who has it: %j", (sentence, whom) => {
@@ -190,6 +203,12 @@ describe("a sentence that tells of another message passed on", () => {
 		"Cllr O'Hara told me that she forwarded it to Cllr Brightwell.",
 		"I have spoken to Cllr Brightwell about your letter.",
 		"I sent the contractor's bill to the office.",
+		"Colin forwarded your e-mail to me.",
+		"Colin showed your letter to Niamh.",
+		"I was going to pass it to Colin but did not.",
+		"I nearly sent your letter to Colin.",
+		"Send your letter to Colin.",
+		"Colin has a copy of the 1950 map.",
 		"Before sharing your letter with Cllr Brightwell I wanted to ask you.",
 		"Cllr Brightwell has it in hand.",
 		"Cllr Brightwell had the same complaint last year.",

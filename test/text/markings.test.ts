@@ -46,6 +46,11 @@ describe("a label in the subject", () => {
 		"Exempt: Sch 12A para 3 - yard",
 		"PART II - Council 4 May - yard",
 		"Pink papers: Council 4 May",
+		"Part II item: pay",
+		"Staffing matter, confidential",
+		"Confidential. Pay review",
+		"Confidential/Exempt item 12",
+		"[SEC=OFFICIAL:Sensitive] pay",
 		"OFFICIAL-SENSITIVE: yard",
 		"OFFICIAL - SENSITIVE (COMMERCIAL) yard",
 		"[OFFICIAL: SENSITIVE] yard",
@@ -68,6 +73,7 @@ describe("a label in the subject", () => {
 		["RESTRICTED - STAFF: keyholders", "restricted"],
 		["PROTECT - PERSONAL: keyholders", "protected"],
 		["PROTECTED: keyholders", "protected"],
+		["RESTRICTED pay data", "restricted"],
 	])("gives %j the level %s", (subject, level) => {
 		expect(ofSubject(subject)).toEqual([level]);
 	});
@@ -94,6 +100,11 @@ describe("a label in the subject", () => {
 		"Private hire licence",
 		"VAT exempt supplies",
 		"Secret Santa",
+		"How to mark e-mails CONFIDENTIAL",
+		"Part II of the history of the parish",
+		"Parking - restricted",
+		"Confidential?",
+		"NOT PROTECTIVELY MARKED: minutes",
 		"Motion of no confidence",
 	])("is not seen in %j", (subject) => {
 		expect(ofSubject(subject)).toEqual([]);
@@ -160,6 +171,11 @@ describe("a sentence", () => {
 		"This is of course commercially sensitive.",
 		"I have marked this confidential because of the names.",
 		"Would you please treat it in the strictest confidence?",
+		"This is for you in confidence.",
+		"You are receiving this in confidence.",
+		"Can I ask you to keep this confidential?",
+		"Members are reminded that the appendix is confidential.",
+		"I would ask that this be kept confidential.",
 		"Rwy'n dweud hyn wrthych yn gyfrinachol.",
 		"Cadwch hyn yn gyfrinachol os gwelwch yn dda.",
 	])("marks the message: %j", (sentence) => {
@@ -194,6 +210,10 @@ describe("a sentence", () => {
 		"The oak is protected by an order.",
 		"The chair asked me not to repeat the joke.",
 		"Please don't mention it.",
+		"We must keep the ballot papers confidential.",
+		"We'll keep it confidential, of course.",
+		"You asked whether the report was confidential.",
+		"Confidential items will be taken after the press have left.",
 		"She reported it in confidence to the county last year.",
 	])("is no marking: %j", (sentence) => {
 		expect(ofSentence(sentence)).toEqual([]);
