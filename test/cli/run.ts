@@ -14,13 +14,20 @@ export interface Ran {
 	readonly status: number | null;
 	readonly out: string;
 	readonly err: string;
-	readonly ms: number;
 }
 
-export function candour(directory: string, args: readonly string[], input = ""): Promise<Ran> {
+export function candour(
+	directory: string,
+	args: readonly string[],
+	input = "",
+	env: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
 	return new Promise((resolve, reject) => {
-		const began = performance.now();
-		const child = spawn(process.execPath, [CANDOUR, ...args], { cwd: directory, timeout: LIMIT_MS });
+		const child = spawn(process.execPath, [CANDOUR, ...args], {
+			cwd: directory,
+			timeout: LIMIT_MS,
+			env: { ...process.env, ...env },
+		});
 		let out = "";
 		let err = "";
 		child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -30,7 +37,7 @@ export function candour(directory: string, args: readonly string[], input = ""):
 			err += text;
 		});
 		child.on("error", reject);
-		child.on("close", (status) => resolve({ status, out, err, ms: performance.now() - began }));
+		child.on("close", (status) => resolve({ status, out, err }));
 		child.stdin.on("error", () => undefined);
 		child.stdin.end(input);
 	});
