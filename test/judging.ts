@@ -10,7 +10,7 @@ import type { Finding } from "../src/rules/rule.ts";
 import { EVERY_RULE, THORNBY } from "./thornby.ts";
 
 const AS_OF = "2026-12-31T23:59:59.999Z";
-const read = createReadMessage({ register: THORNBY, key: new Uint8Array(32).fill(7) });
+const read = createReadMessage({ register: THORNBY, key: new Uint8Array(32).fill(7), exclusions: [] });
 const roster = createRoster(THORNBY);
 const calendar = createCalendar({ nation: "england", closed: [] }, THORNBY.timezone);
 
@@ -24,7 +24,7 @@ export interface Mail {
 /** Facts of a message that can be read; throws where it can't. */
 export async function factsOf({ raw, mailbox = "", folder = "", journal = false }: Mail): Promise<MessageFacts> {
 	const result = await read({ raw: Buffer.from(raw), at: { mailbox, folder }, journal });
-	if (result.kind === "unreadable") throw new Error(result.reason);
+	if (result.kind !== "facts") throw new Error(result.reason);
 	return result.facts;
 }
 

@@ -17,9 +17,15 @@ export async function createIngestWorker(
 	installation: Installation,
 	feeds: readonly MailFeed[] = openFeeds(installation.council),
 ): Promise<IngestPart> {
-	const { council, queues, fingerprintKey, workerEvents } = installation;
+	const { council, queues, fingerprintKey, installationKey, workerEvents } = installation;
 	const journals = council.mailboxes.filter(({ journal }) => journal).map(({ name }) => name);
-	const reader = await createReader({ register: council.register, key: fingerprintKey, journals });
+	const reader = await createReader({
+		register: council.register,
+		key: fingerprintKey,
+		journals,
+		exclusions: council.exclusions,
+		installationKey,
+	});
 	const stopped = new AbortController();
 	const events = workerEvents("ingest");
 	const followed = feeds.map((feed) => follow(installation, reader, feed, stopped.signal));

@@ -11,7 +11,7 @@ import type { Finding } from "../rules/rule.ts";
 import type { AlertPlan } from "./group.ts";
 import { copyLine, type Mail, type Recipient } from "./mail.ts";
 import { neutralWords } from "./neutral-words.ts";
-import { ownHeaders, ownMessageId } from "./own.ts";
+import { ownHeaders, ownMessageId } from "../mail/own-mail.ts";
 
 export interface AlertOptions {
 	readonly council: string;

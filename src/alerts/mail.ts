@@ -1,5 +1,5 @@
 /** A mail that Candour writes, ready to be delivered: alerts and digests. Everybody who gets it is in `to`. */
-import type { OwnKind } from "./own.ts";
+import type { OwnKind } from "../mail/own-mail.ts";
 
 export interface Recipient {
 	/** Lower case. */

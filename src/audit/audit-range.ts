@@ -136,6 +136,10 @@ async function readAll(
 		}
 		const task = reader.read(found, source).then((result) => {
 			tick();
+			if (result.kind === "excluded") {
+				count({ kind: "excluded", at: found.at, reason: result.reason }, tally);
+				return;
+			}
 			if (result.kind === "unreadable") {
 				tally.found += 1;
 				tally.unreadable.push({ ...found.at, reason: result.reason });

@@ -1,8 +1,11 @@
 /** One raw message in, its facts out: parsing, evidence of receipt and extraction in a row. */
+import type { Exclusion } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
 import { extractFacts } from "../facts/extract.ts";
 import type { MessageFacts } from "../facts/facts.ts";
-import type { Location } from "../facts/message.ts";
+import type { Location, Message } from "../facts/message.ts";
+import { type ExcludableHeaders, excludedBy } from "../mail/admission.ts";
+import { isOwnMail } from "../mail/own-mail.ts";
 import { parseMessage } from "../mail/parse.ts";
 import { receiptsOf } from "../mail/receipts.ts";
 import type { Register } from "../people/person.ts";
@@ -18,17 +21,32 @@ export interface ReadTask {
 
 export type ReadResult =
 	| { readonly kind: "facts"; readonly facts: MessageFacts }
-	| { readonly kind: "unreadable"; readonly reason: string };
+	| { readonly kind: "unreadable"; readonly reason: string }
+	/** Found out only now: a message inside a journal report, or Candour's own mail. Nothing of it is kept. */
+	| { readonly kind: "excluded"; readonly reason: string };
 
 export interface ReadingWith {
 	readonly register: Register;
 	/** Secret of the fingerprints, 32 bytes. */
 	readonly key: Uint8Array;
+	/** The header stage sees a journal report's own headers; those of the message inside are looked at here. */
+	readonly exclusions: readonly Exclusion[];
+	/** Secret from which Candour's own mail is recognised; absent where there is no installation. */
+	readonly installationKey?: string;
 }
 
-export function createReadMessage({ register, key }: ReadingWith): (task: ReadTask) => Promise<ReadResult> {
+/** The reason counted for Candour's own alerts and digests. */
+export const OWN_MAIL = "Candour's own mail";
+
+export function createReadMessage({
+	register,
+	key,
+	exclusions,
+	installationKey,
+}: ReadingWith): (task: ReadTask) => Promise<ReadResult> {
 	const roster = createRoster(register);
 	const prints = createPrints(key);
+	const reasonAgainst = excludedBy(exclusions);
 	return async ({ raw, at, journal, receivedAt }) => {
 		try {
 			const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
@@ -37,6 +55,10 @@ export function createReadMessage({ register, key }: ReadingWith): (task: ReadTa
 				mailbox: at.mailbox,
 				...(receivedAt ? { receivedAt } : {}),
 			});
+			if (installationKey !== undefined && isOwnMail(message, installationKey))
+				return { kind: "excluded", reason: OWN_MAIL };
+			const excluded = message.journal && reasonAgainst(excludableHeaders(message), at.folder);
+			if (excluded) return { kind: "excluded", reason: excluded };
 			const receipts = receiptsOf(message, at, register, { journal });
 			return { kind: "facts", facts: extractFacts(message, at, { roster, prints, receipts }) };
 		} catch (error) {
@@ -48,4 +70,9 @@ export function createReadMessage({ register, key }: ReadingWith): (task: ReadTa
 			};
 		}
 	};
+}
+
+function excludableHeaders(message: Message): ExcludableHeaders {
+	const sensitivity = message.headers.sensitivity?.[0];
+	return sensitivity === undefined ? message : { ...message, sensitivity };
 }

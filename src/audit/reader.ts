@@ -19,16 +19,15 @@ export interface Reader {
 }
 
 export async function createReader({
-	register,
-	key,
 	journals,
 	threads,
 	limitMs = READ_LIMIT_MS,
+	...reading
 }: ReaderOptions): Promise<Reader> {
 	const { Piscina } = await import("piscina");
 	const pool = new Piscina<ReadTask, ReadResult>({
 		filename: new URL("./read-worker.ts", import.meta.url).href,
-		workerData: { register, key },
+		workerData: reading,
 		minThreads: 1,
 		maxThreads: threads ?? Math.max(1, availableParallelism()),
 		// One at a time: a time limit ends the whole thread, and must not take a neighbour's message along.

@@ -72,7 +72,12 @@ async function auditNow(
 	const sources = mail.length > 0 ? await Promise.all(mail.map((path) => openExport(path))) : configured(council);
 	const journals = council.mailboxes.filter(({ journal }) => journal).map(({ name }) => name);
 	const progress = await showProgress();
-	const reader = await createReader({ register, key: randomBytes(KEY_BYTES), journals });
+	const reader = await createReader({
+		register,
+		key: randomBytes(KEY_BYTES),
+		journals,
+		exclusions: council.exclusions,
+	});
 	try {
 		const outcome = await auditRange({
 			council,

@@ -35,11 +35,11 @@ export async function check(file: string, options: CheckOptions): Promise<ExitSt
 	const { register } = council;
 	const roster = createRoster(register);
 	const now = new Date().toISOString();
-	const read = createReadMessage({ register, key: randomBytes(KEY_BYTES) });
+	const read = createReadMessage({ register, key: randomBytes(KEY_BYTES), exclusions: [] });
 	// A mailbox that is no address: a draft lies in the writer's own hands, which proves no receipt.
 	const at = { mailbox: "draft", folder: "Drafts", file: file === "-" ? "standard input" : basename(file) };
 	const result = await read({ raw, at, journal: false, receivedAt: now });
-	if (result.kind === "unreadable") {
+	if (result.kind !== "facts") {
 		throw new CandourError("MESSAGE_UNREADABLE", `${at.file} could not be read: ${result.reason}`, {
 			remedy: "Save the message as .eml (RFC 822) and give that file.",
 		});

@@ -18,19 +18,35 @@ export interface AdmissionOptions {
  * `Sensitivity: Personal` excludes always.
  */
 export function admitBy(exclusions: readonly Exclusion[], options: AdmissionOptions = {}): Admit {
-	const tests = exclusions.map((exclusion) => ({ reason: exclusion.reason, applies: testOf(exclusion) }));
+	const reasonAgainst = excludedBy(exclusions);
 	const read: Admission = { read: true };
 	return (raw, at) => {
 		const headers = readHeaders(raw);
-		if (/^\s*personal\b/iu.test(headers.sensitivity ?? "")) return { read: false, excluded: PERSONAL };
-		const addresses = addressesOf(headers);
-		const hit = tests.find(({ applies }) => applies(headers, addresses, at.folder));
-		if (hit) return { read: false, excluded: hit.reason };
+		const excluded = reasonAgainst(headers, at.folder);
+		if (excluded !== undefined) return { read: false, excluded };
 		return options.needs === undefined || options.needs(headers) ? read : { read: false, notNeeded: true };
 	};
 }
 
-type Test = (headers: HeaderView, addresses: ReadonlySet<string>, folder: string) => boolean;
+/** What a council's exclusions look at; a header block gives it, and so does a message inside a journal report. */
+export type ExcludableHeaders = Pick<
+	HeaderView,
+	"from" | "sender" | "to" | "cc" | "bcc" | "resends" | "subject" | "sensitivity"
+>;
+
+/** The reason for which a message is excluded, or undefined. */
+export function excludedBy(
+	exclusions: readonly Exclusion[],
+): (headers: ExcludableHeaders, folder: string) => string | undefined {
+	const tests = exclusions.map((exclusion) => ({ reason: exclusion.reason, applies: testOf(exclusion) }));
+	return (headers, folder) => {
+		if (/^\s*personal\b/iu.test(headers.sensitivity ?? "")) return PERSONAL;
+		const addresses = addressesOf(headers);
+		return tests.find(({ applies }) => applies(headers, addresses, folder))?.reason;
+	};
+}
+
+type Test = (headers: ExcludableHeaders, addresses: ReadonlySet<string>, folder: string) => boolean;
 
 function testOf(exclusion: Exclusion): Test {
 	if ("address" in exclusion) {
@@ -59,7 +75,7 @@ function testOf(exclusion: Exclusion): Test {
 	return (headers) => words !== "" && collapse(headers.subject).includes(words);
 }
 
-function addressesOf(headers: HeaderView): ReadonlySet<string> {
+function addressesOf(headers: ExcludableHeaders): ReadonlySet<string> {
 	const { from, sender, to, cc, bcc, resends } = headers;
 	const resent = resends.flatMap((resend) => [...resend.by, ...resend.to, ...resend.cc, ...resend.bcc]);
 	const all = [...from, ...(sender ? [sender] : []), ...to, ...cc, ...bcc, ...resent];

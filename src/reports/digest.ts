@@ -3,7 +3,7 @@
  * the ledger, is what tells the council that Candour works. Meant to be read in two minutes. Pure.
  */
 import type { Mail } from "../alerts/mail.ts";
-import { ownHeaders, ownMessageId } from "../alerts/own.ts";
+import { ownHeaders, ownMessageId } from "../mail/own-mail.ts";
 import { grouped } from "./counted.ts";
 import { figuresOf } from "./digest-figures.ts";
 import { digestHtml, digestText } from "./digest-layout.ts";

@@ -58,7 +58,7 @@ export const confidentialLeak: Rule<ConfidenceSettings> = {
 		severity: "breach",
 		clauses: {
 			camborne: "Correspondence, 4",
-			"leigh-on-sea": "6, last paragraph",
+			"leigh-on-sea": "6, third paragraph",
 			desborough: "13.2 and 17",
 			broseley: "Expectations: appropriate confidentiality",
 		},

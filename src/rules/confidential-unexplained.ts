@@ -14,7 +14,7 @@ export const confidentialUnexplained: Rule<z.infer<typeof settings>> = {
 		title: "Confidential without a reason",
 		about: "An officer's message to a councillor is marked confidential, and nothing in it says why.",
 		severity: "advisory",
-		clauses: { camborne: "Correspondence, 4", "leigh-on-sea": "6, last paragraph" },
+		clauses: { camborne: "Correspondence, 4", "leigh-on-sea": "6, third paragraph" },
 		needs: "attachments",
 		settings,
 		falsePositives: [

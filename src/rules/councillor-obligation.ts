@@ -43,7 +43,7 @@ export const councillorObligation: Rule<z.infer<typeof settings>> = {
 		about:
 			"A letter or mail to somebody outside goes out in a councillor's name and binds the council, or gives an instruction on its behalf.",
 		severity: "breach",
-		clauses: { camborne: "Correspondence, 3", "leigh-on-sea": "6, third paragraph" },
+		clauses: { camborne: "Correspondence, 3", "leigh-on-sea": "6, second paragraph" },
 		needs: "attachments",
 		settings,
 		falsePositives: [

@@ -37,7 +37,7 @@ export const councillorOfficialLetter: Rule<z.infer<typeof settings>> = {
 		about:
 			"A letter or mail to somebody outside goes out in a councillor's name and speaks for the council, without binding it.",
 		severity: "advisory",
-		clauses: { camborne: "Correspondence, 3", "leigh-on-sea": "6, third paragraph" },
+		clauses: { camborne: "Correspondence, 3", "leigh-on-sea": "6, second paragraph" },
 		needs: "attachments",
 		settings,
 		falsePositives: [

@@ -39,7 +39,7 @@ export const missingCopyFooter: Rule<MissingCopyFooterSettings> = {
 		title: "Missing copy footer",
 		about: "A councillor received an officer's message unseen, and no copy footer at its foot names that councillor.",
 		severity: "breach",
-		clauses: { camborne: "Correspondence, 2", "leigh-on-sea": "6, second paragraph" },
+		clauses: { camborne: "Correspondence, 2", "leigh-on-sea": "6, first paragraph" },
 		needs: "text",
 		settings,
 		falsePositives: [

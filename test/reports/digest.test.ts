@@ -1,6 +1,6 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
-import { isOwnMail } from "../../src/alerts/own.ts";
+import { isOwnMail } from "../../src/mail/own-mail.ts";
 import { createRoster } from "../../src/people/roster.ts";
 import { composeDigest } from "../../src/reports/digest.ts";
 import type { DigestFinding } from "../../src/reports/digest-figures.ts";

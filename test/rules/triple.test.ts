@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { loadProfile } from "../../src/config/profile.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { judgeMail } from "../judging.ts";
 
@@ -51,6 +52,22 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))("the rule %s",
 		expect(examples(id, "Compliant example").length).toBeGreaterThan(0);
 		expect(await judgeMail(examples(id, "Compliant example"))).toEqual([]);
 	});
+});
+
+describe("the profiles", () => {
+	it.each(["camborne", "leigh-on-sea", "central-bedfordshire", "desborough", "broseley"])(
+		"%s cites the clauses that the rules name",
+		async (name) => {
+			const { profile } = await loadProfile(name, "council.yaml", {}, (message, mend) => {
+				throw new Error(`${message} ${mend}`);
+			});
+			expect(profile?.rules.size).toBeGreaterThan(0);
+			for (const [rule, { severity, clause }] of profile?.rules ?? []) {
+				const known = RULES.find(({ meta }) => meta.id === rule);
+				if (known !== undefined && severity !== "off") expect(known.meta.clauses[name], rule).toBe(clause);
+			}
+		},
+	);
 });
 
 describe("the rules", () => {

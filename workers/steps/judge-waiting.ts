@@ -1,11 +1,12 @@
 /** Judges messages that wait, with all that is related to them, and settles what follows in one transaction. */
-import { sql } from "drizzle-orm";
+
 import { alertDueAt, deservesAlert } from "../../src/alerts/settle.ts";
 import type { Installation } from "../../src/installation.ts";
 import { jobId } from "../../src/queues/jobs.ts";
 import type { Finding } from "../../src/rules/rule.ts";
 import { oweAlerts } from "../../src/store/alerts.ts";
 import { clearPending, markRecent, type Pending, pendingAmong } from "../../src/store/audit-pending.ts";
+import { sql } from "../../src/store/drizzle.ts";
 import { type Reconciled, reconcileFindings, type StoredFinding } from "../../src/store/findings.ts";
 import { append } from "../../src/store/ledger.ts";
 import { type Cluster, loadCluster, revisionsAround } from "../../src/store/related.ts";

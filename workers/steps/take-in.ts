@@ -60,22 +60,27 @@ async function readAll(
 ): Promise<Batch> {
 	const copies: CopyRead[] = [];
 	const unreadable: { at: CopyRead["at"]; reason: string }[] = [];
+	const excluded: { at: CopyRead["at"]; excluded: string }[] = [];
 	await Promise.all(
 		found.map(async (one) => {
 			if (one.kind === "unreadable") unreadable.push({ at: one.at, reason: one.reason });
 			if (one.kind !== "message") return;
 			const result = await reader.read(one, source);
 			if (result.kind === "facts") copies.push({ at: one.at, facts: result.facts });
+			else if (result.kind === "excluded") excluded.push({ at: one.at, excluded: result.reason });
 			else unreadable.push({ at: one.at, reason: result.reason });
 		}),
 	);
 	return {
 		copies,
 		unreadable,
-		passedOver: found.flatMap((one) => {
-			if (one.kind === "excluded") return [{ at: one.at, excluded: one.reason }];
-			return one.kind === "not-needed" ? [{ at: one.at }] : [];
-		}),
+		passedOver: [
+			...excluded,
+			...found.flatMap((one) => {
+				if (one.kind === "excluded") return [{ at: one.at, excluded: one.reason }];
+				return one.kind === "not-needed" ? [{ at: one.at }] : [];
+			}),
+		],
 		leftOut: found.flatMap((one) => (one.kind === "left-out" ? [one] : [])),
 		...(cursor === undefined ? {} : { cursor }),
 	};

@@ -1,8 +1,8 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { composeAlert } from "../../src/alerts/compose.ts";
-import { isOwnMail } from "../../src/alerts/own.ts";
-import { aMail, aPlan, CLERK, DEPUTY, INSTALLATION_KEY, OPTIONS } from "./thornby.ts";
+import { isOwnMail } from "../../src/mail/own-mail.ts";
+import { aMail, aPlan, CLERK, DEPUTY, INSTALLATION_KEY, OPTIONS } from "../alerts/thornby.ts";
 
 type Seen = Parameters<typeof isOwnMail>[0];
 
