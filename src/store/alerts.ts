@@ -1,5 +1,5 @@
 /** Alerts that are owed. A finding has at most one row here, whatever happens to queues and processes. */
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "./drizzle.ts";
 import { alerts, type Db, findings } from "./schema.ts";
 
 /** An alert that a worker may send now, at its `attempts`-th attempt. */

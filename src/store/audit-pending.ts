@@ -1,5 +1,5 @@
 /** The outbox between what is stored and what is judged: a crash between the two loses nothing. */
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, sql } from "./drizzle.ts";
 import { auditPending, type Db } from "./schema.ts";
 
 /** A message that waits to be judged; `generation` tells one change of it from the next. */

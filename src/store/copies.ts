@@ -1,7 +1,8 @@
 /** Where the copies of messages lie. */
-import { inArray, sql } from "drizzle-orm";
+
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
+import { inArray, sql } from "./drizzle.ts";
 import { locationKey, placeColumns } from "./location.ts";
 import { copies, type Db, messageFacts, unreadable } from "./schema.ts";
 

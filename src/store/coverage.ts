@@ -1,7 +1,8 @@
 /** What was found and not audited, and which sources are connected: the part of every report that says what it cannot show. */
-import { and, asc, eq, gte, lte, sql } from "drizzle-orm";
+
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
+import { and, asc, eq, gte, lte, sql } from "./drizzle.ts";
 import { placeColumns, placeDigest } from "./location.ts";
 import { copies, type Db, leftOut, messageFacts, passedOver, sourceStates, unreadable } from "./schema.ts";
 import { storableText } from "./storable.ts";

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "./drizzle.ts";
 import { cursors, type Db } from "./schema.ts";
 
 /** How far a folder has been read. A new UIDVALIDITY means that all numbers before it are void. */

@@ -1,5 +1,5 @@
 /** Which weeks' digests went out. The week is the key, so that none goes out twice. */
-import { and, eq, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lte, or, sql } from "./drizzle.ts";
 import { type Db, digests } from "./schema.ts";
 
 /** The weeks whose digest was sent, `2026-W12`. */

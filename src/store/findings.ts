@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
 import type { Finding, Severity } from "../rules/rule.ts";
 import { canonical } from "./canonical.ts";
+import { and, asc, eq, gte, inArray, lte } from "./drizzle.ts";
 import { type Db, findings } from "./schema.ts";
 import { storableText } from "./storable.ts";
 

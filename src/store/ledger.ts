@@ -1,7 +1,7 @@
 /** Append-only, hash-chained record of what Candour found and did. The digest prints its head. */
 import { createHash } from "node:crypto";
-import { asc, desc, gt, sql } from "drizzle-orm";
 import { canonical } from "./canonical.ts";
+import { asc, desc, gt, sql } from "./drizzle.ts";
 import { type Db, ledger } from "./schema.ts";
 
 export interface LedgerEntry {

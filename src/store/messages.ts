@@ -1,6 +1,5 @@
 /** Storing what was read: facts, places, cursor and outbox in one transaction. */
 import { isDeepStrictEqual } from "node:util";
-import { eq, inArray, sql } from "drizzle-orm";
 import type { MessageFacts } from "../facts/facts.ts";
 import { mergeCopies } from "../facts/merge.ts";
 import type { Location } from "../facts/message.ts";
@@ -15,6 +14,7 @@ import {
 	type UnreadableCopy,
 } from "./coverage.ts";
 import { type Cursor, moveCursor } from "./cursors.ts";
+import { eq, inArray, sql } from "./drizzle.ts";
 import { addKeys, concernedBy, keyNumbers, removeKeys } from "./relation-keys.ts";
 import { type Db, messageFacts } from "./schema.ts";
 import { storableText } from "./storable.ts";

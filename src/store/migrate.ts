@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import { CandourError } from "../errors.ts";
+import { sql } from "./drizzle.ts";
 import { rowsOf } from "./rows.ts";
 import { type Db, SCHEMA } from "./schema.ts";
 

@@ -1,11 +1,10 @@
 import type { PGlite } from "@electric-sql/pglite";
-import { drizzle as overPool } from "drizzle-orm/node-postgres";
-import { drizzle as overPGlite } from "drizzle-orm/pglite";
 import { Pool } from "pg";
 import type { StorageConfig } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
 import { lockDirectory } from "../lock.ts";
 import { endsWithin } from "../within-time.ts";
+import { overPGlite, overPool } from "./drizzle.ts";
 import { openEmbedded } from "./embedded.ts";
 import { storeError } from "./errors.ts";
 import { migrate } from "./migrate.ts";

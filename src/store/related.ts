@@ -1,7 +1,8 @@
 /** Messages that share a relation key, and all that judging some messages takes. */
-import { sql } from "drizzle-orm";
+
 import type { MessageFacts } from "../facts/facts.ts";
 import { bigintArray, textArray } from "./arrays.ts";
+import { sql } from "./drizzle.ts";
 import { holdersOf } from "./relation-keys.ts";
 import { type Db, messageFacts } from "./schema.ts";
 

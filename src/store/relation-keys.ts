@@ -1,8 +1,8 @@
 /** Which messages share a relation key. Keys are kept as numbers, and messages by their row number: there are many. */
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { COMMON_KEY_HOLDERS } from "../audit/corpus.ts";
 import { bigintArray } from "./arrays.ts";
+import { sql } from "./drizzle.ts";
 import { rowsOf } from "./rows.ts";
 import type { Db } from "./schema.ts";
 

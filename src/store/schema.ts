@@ -1,4 +1,7 @@
 /** The tables of the store, as queries see them. `migrations/` creates them; both must say the same. */
+
+import type { MessageFacts } from "../facts/facts.ts";
+import type { Finding } from "../rules/rule.ts";
 import {
 	bigint,
 	boolean,
@@ -11,9 +14,7 @@ import {
 	primaryKey,
 	text,
 	timestamp,
-} from "drizzle-orm/pg-core";
-import type { MessageFacts } from "../facts/facts.ts";
-import type { Finding } from "../rules/rule.ts";
+} from "./drizzle.ts";
 
 /** A database or a transaction of it; PGlite and PostgreSQL alike. */
 export type Db = PgDatabase<PgQueryResultHKT>;

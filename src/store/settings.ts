@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "./drizzle.ts";
 import { type Db, settings } from "./schema.ts";
 
 /** The value stored under a name, or undefined. */

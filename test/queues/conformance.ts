@@ -1,5 +1,5 @@
 /** What every backend of the queues must do, on real servers. */
-import { sql } from "drizzle-orm";
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { StorageConfig } from "../../src/config/council.ts";
 import { CandourError } from "../../src/errors.ts";
@@ -7,6 +7,7 @@ import { type Backend, openBackend } from "../../src/queues/backends.ts";
 import { type JobOf, jobId } from "../../src/queues/jobs.ts";
 import { type JobQueue, openQueue } from "../../src/queues/queue.ts";
 import { type RunningWorker, startWorker } from "../../src/queues/worker.ts";
+import { sql } from "../../src/store/drizzle.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { rowsOf } from "../../src/store/rows.ts";
 import { type Child, startChild } from "../store/children.ts";

@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { alertsFailed, alertsSent, claimAlerts, countAlerts, dueAlerts, oweAlerts } from "../../src/store/alerts.ts";
 import { claimDigest, digestFailed, digestSent, sentDigestWeeks } from "../../src/store/digests.ts";
+import { sql } from "../../src/store/drizzle.ts";
 import { LOST_GROUND, listFindings, reconcileFindings } from "../../src/store/findings.ts";
 import { append, EMPTY_LEDGER, firstBreak, head } from "../../src/store/ledger.ts";
 import { settingOr } from "../../src/store/settings.ts";

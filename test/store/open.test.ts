@@ -81,7 +81,7 @@ describe("a storage directory", () => {
 			}
 		}
 		expect(committed).toBeGreaterThanOrEqual(20 * 3);
-	});
+	}, 120_000);
 
 	it("whose files were destroyed is reported as damaged, not opened as an empty one", async () => {
 		const store = await embedded();

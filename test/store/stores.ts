@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import type { StorageConfig } from "../../src/config/council.ts";
+import { sql } from "../../src/store/drizzle.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { startPostgres } from "../servers/postgres.ts";
 

@@ -1,12 +1,12 @@
 /** Several processes' worth of services on one PostgreSQL and one Redis. */
 import { setTimeout as pause } from "node:timers/promises";
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { MessageFacts } from "../../src/facts/facts.ts";
 import { createLogger } from "../../src/logging.ts";
 import { createService, type PartName, type Service } from "../../src/service.ts";
 import { clearPending, countPending, pendingAmong } from "../../src/store/audit-pending.ts";
+import { sql } from "../../src/store/drizzle.ts";
 import { listFindings, reconcileFindings } from "../../src/store/findings.ts";
 import { firstBreak } from "../../src/store/ledger.ts";
 import { type CopyRead, storeBatch } from "../../src/store/messages.ts";
