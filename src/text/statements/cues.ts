@@ -59,7 +59,7 @@ const SOURCES: readonly (readonly [string, string])[] = [
 	],
 	[
 		"no charge",
-		"(?:no|without|free of|nothing) (?:charge|cost|fee|penalty|rent|to pay)|rent-free|free of charge|for nothing|for free|(?:not|never|nothing|nobody|not a penny|without)(?: [a-z]+){0,4} (?:charge|invoice|bill|owe|pay|cost)|at no (?:cost|charge)|\\bowe(?:s)? (?:us )?nothing|a gift|our treat|on us\\b|on #council\\b|our compliments",
+		"(?:no|without|free of|nothing) (?:charge|cost|fee|penalty|rent|to pay)|rent-free|free of charge|for nothing|for free|(?<!(?:#council|we|i|us)(?: [a-z]+){0,3} )(?:not|never)(?: [a-z]+){0,4} (?:charge|invoice|bill|owe|pay|cost)|(?<=(?:#council|we|i|us)(?: [a-z]+){0,3} )(?:not|never)(?: [a-z]+){0,4} (?:charge|invoice|bill)|(?:nothing|nobody|not a penny|without)(?: [a-z]+){0,4} (?:charge|invoice|bill|owe|pay|cost)|at no (?:cost|charge)|\\bowe(?:s)? (?:us )?nothing|a gift|our treat|on us\\b|on #council\\b|our compliments",
 	],
 	[
 		"the council bears the cost",
@@ -111,7 +111,7 @@ const SOURCES: readonly (readonly [string, string])[] = [
 	],
 	[
 		"agreed terms",
-		"(?:split|half|halves|share|down the middle|per cent|all in|in full|in settlement|in return|for our part|as agreed|as we said|as discussed|shake on)\\b",
+		"\\b(?:split|half|halves|share|down the middle|per cent|all in|in full|in settlement|in return|for our part|as agreed|as we said|as discussed|shake on)\\b",
 	],
 	// Instructions.
 	[
