@@ -10,6 +10,8 @@ import { type Batch, type CopyRead, storeBatch } from "../../src/store/messages.
 import { enqueueWaiting } from "./enqueue-waiting.ts";
 
 const STORE_RETRY_MS = 5_000;
+/** Keeps the reading threads busy; more would only wait, and the time limit of a message counts its waiting. */
+const READ_AT_ONCE = 8;
 
 export interface FoundBatch {
 	readonly found: readonly Found[];
@@ -61,16 +63,18 @@ async function readAll(
 	const copies: CopyRead[] = [];
 	const unreadable: { at: CopyRead["at"]; reason: string }[] = [];
 	const excluded: { at: CopyRead["at"]; excluded: string }[] = [];
-	await Promise.all(
-		found.map(async (one) => {
+	const left = found.values();
+	const readOn = async () => {
+		for (const one of left) {
 			if (one.kind === "unreadable") unreadable.push({ at: one.at, reason: one.reason });
-			if (one.kind !== "message") return;
+			if (one.kind !== "message") continue;
 			const result = await reader.read(one, source);
 			if (result.kind === "facts") copies.push({ at: one.at, facts: result.facts });
 			else if (result.kind === "excluded") excluded.push({ at: one.at, excluded: result.reason });
 			else unreadable.push({ at: one.at, reason: result.reason });
-		}),
-	);
+		}
+	};
+	await Promise.all(Array.from({ length: READ_AT_ONCE }, readOn));
 	return {
 		copies,
 		unreadable,
