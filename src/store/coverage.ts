@@ -19,7 +19,7 @@ export interface PassedOver {
 	readonly excluded?: string;
 }
 
-export interface ExcludedCount {
+interface ExcludedCount {
 	readonly mailbox: string;
 	readonly folder: string;
 	readonly reason: string;
