@@ -101,7 +101,7 @@ function deliveryError(error: unknown, { host, port }: Server): CandourError {
 		});
 	}
 	return new CandourError("DELIVERY_FAILED", `The mail server ${where} was not reached: ${reason}.`, {
-		remedy: "Check host, port, secure and ca below smtp: in council.yaml, and that the server is up.",
+		remedy: "Check host, port, secure and caFile below smtp: in council.yaml, and that the server is up.",
 		transient: true,
 		cause: error,
 	});

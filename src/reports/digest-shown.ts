@@ -139,8 +139,12 @@ function asideLines({ excluded, partlyRead, leftOut }: Coverage): string[] {
 
 function moreOf({ fresh, older }: Figures): string[] {
 	return [
-		...(fresh.length > ENTRIES_SHOWN ? [`${grouped(fresh.length - ENTRIES_SHOWN)} more that are new`] : []),
-		...(older.length > ENTRIES_SHOWN ? [`${grouped(older.length - ENTRIES_SHOWN)} more that are older`] : []),
+		...(fresh.length > ENTRIES_SHOWN
+			? [`${grouped(fresh.length - ENTRIES_SHOWN)} more that are new; an audit of their days lists them`]
+			: []),
+		...(older.length > ENTRIES_SHOWN
+			? [`${grouped(older.length - ENTRIES_SHOWN)} more that are older; an audit of their days lists them`]
+			: []),
 	];
 }
 

@@ -61,8 +61,14 @@ export function messageRows(finding: Finding, options: ShowOptions): readonly Fi
 	return [
 		{ label: "Message", lines: [`${named}, from ${message.from || "an unknown sender"}`] },
 		{ label: "Sent", lines: [timeInWords(message.date, options.timezone)] },
-		{ label: "Found in", lines: [`${message.mailbox}, folder ${message.folder || "(none)"}`] },
+		{ label: "Found in", lines: [placeOf(message)] },
 	];
+}
+
+/** A single file that was given has neither. */
+function placeOf({ mailbox, folder }: Finding["message"]): string {
+	if (mailbox === "") return folder === "" ? "the mail given" : `folder ${folder}`;
+	return folder === "" ? mailbox : `${mailbox}, folder ${folder}`;
 }
 
 function personLine(person: FindingPerson): string {

@@ -37,7 +37,11 @@ code { font-family: Consolas, "Courier New", monospace; font-size: .9em; overflo
 	dt { margin: 0; grid-column: 1; }
 	dd { grid-column: 2; }
 }
-@media (max-width: 30rem) { body { padding-top: 12px; } }
+@media (max-width: 30rem) {
+	body { padding-top: 12px; }
+	table { font-size: .875rem; }
+	th, td { padding-right: .35rem; }
+}
 @media print {
 	body { max-width: none; padding: 0; font-size: 11pt; }
 	.finding, tr { break-inside: avoid; }

@@ -59,7 +59,7 @@ function tlsReason(code: string): string {
 
 function tlsRemedy(code: string): string {
 	if (/SELF_SIGNED|UNABLE_TO|DEPTH_ZERO/u.test(code)) {
-		return "If the council's server uses a private authority, give its certificate as imap.ca.";
+		return "If the council's server uses a private authority, name the file of its certificate as imap: caFile.";
 	}
 	if (code === "CERT_HAS_EXPIRED") return "Ask whoever runs the mail server to renew it.";
 	if (code === "ERR_TLS_CERT_ALTNAME_INVALID") return "Use as host the name that the certificate bears.";
