@@ -1,4 +1,6 @@
 /** An alert as a mail: what was seen, what could not be seen, and what puts it right; in text and HTML alike. Pure. */
+
+import { ownHeaders, ownMessageId } from "../mail/own-mail.ts";
 import { findingHtml, rowsHtml } from "../reports/finding-html.ts";
 import { messageRows, rowsOf, type ShowOptions } from "../reports/finding-shown.ts";
 import { html } from "../reports/html.ts";
@@ -11,7 +13,6 @@ import type { Finding } from "../rules/rule.ts";
 import type { AlertPlan } from "./group.ts";
 import { copyLine, type Mail, type Recipient } from "./mail.ts";
 import { neutralWords } from "./neutral-words.ts";
-import { ownHeaders, ownMessageId } from "../mail/own-mail.ts";
 
 export interface AlertOptions {
 	readonly council: string;
