@@ -4,15 +4,12 @@
  */
 import type { MessageFacts } from "../facts/facts.ts";
 import { mergeCopies } from "../facts/merge.ts";
-import { relationKeys } from "../facts/relations.ts";
+import { COMMON_KEY_HOLDERS, relationKeys } from "../facts/relations.ts";
 import type { Roster } from "../people/roster.ts";
 import { hashOfKey } from "./key-hash.ts";
 
 const INDEX_BITS = 24n;
 const INDEX_MASK = (1n << INDEX_BITS) - 1n;
-
-/** A key that more messages share is furniture: a signature, a form letter. It relates nobody. */
-export const COMMON_KEY_HOLDERS = 200;
 
 /** Facts that were parsed lately; threads are judged together, so most look-ups find them here. */
 const PARSED_KEPT = 2_000;

@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { CandourError } from "../errors.ts";
 
 /** Days before `from` that are read as context: an enquiry or a marked message may be that much older. */
-export const CONTEXT_DAYS = 60;
+const CONTEXT_DAYS = 60;
 
 export interface Period {
 	/** `2026-03-01`; null where everything is read. */

@@ -99,8 +99,6 @@ export interface Contained {
 	readonly depth: number;
 }
 
-export type Force = "commits" | "instructs" | "official" | "none";
-
 /** A sentence of the authored text or of an attached letter that may bind, direct or speak for somebody. */
 export interface Statement {
 	readonly force: "commits" | "instructs" | "requests" | "official" | "assents";

@@ -71,12 +71,6 @@ export interface Attachment {
 	readonly message?: Message;
 }
 
-/** One line of a message's body, with what the HTML told of it. `quoteDepth` counts blockquotes or ">" marks. */
-export interface BodyLine {
-	readonly text: string;
-	readonly quoteDepth: number;
-}
-
 export interface Message {
 	/**
 	 * What all copies of the message share: `m_` and a hash over Message-ID, From, To, Cc, Date, Subject,

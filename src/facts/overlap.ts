@@ -7,7 +7,7 @@ const WHOLE_SHARE = 0.92;
 const SAME_SHARE = 0.8;
 
 /** How many runs of `part` are in `whole`, and their share of `part`. */
-export function sharedRuns(part: Prints, whole: Prints): { readonly count: number; readonly share: number } {
+function sharedRuns(part: Prints, whole: Prints): { readonly count: number; readonly share: number } {
 	const runs = new Set(part.runs);
 	if (runs.size === 0) return { count: 0, share: 0 };
 	const others = new Set(whole.runs);

@@ -12,7 +12,7 @@ export function peopleBehind(party: Party): readonly Person[] {
 }
 
 /** Addresses in To and Cc, lower case, in order. */
-export function visibleAddresses(facts: MessageFacts): readonly string[] {
+function visibleAddresses(facts: MessageFacts): readonly string[] {
 	return [...facts.to, ...facts.cc].map((address) => address.address);
 }
 
@@ -58,7 +58,7 @@ export function sentByCouncillor(facts: MessageFacts, roster: Roster): boolean {
 	return senders(facts, roster)[0]?.kind === "councillor";
 }
 
-export function senderIds(facts: MessageFacts, roster: Roster): ReadonlySet<string> {
+function senderIds(facts: MessageFacts, roster: Roster): ReadonlySet<string> {
 	return new Set(
 		senders(facts, roster)
 			.flatMap(peopleBehind)

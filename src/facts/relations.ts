@@ -8,8 +8,11 @@ import { receivedBy, sentByOfficer } from "./recipients.ts";
 
 const DAY_MS = 86_400_000;
 
+/** A key that more messages share is furniture: a signature, a form letter. It relates nobody. */
+export const COMMON_KEY_HOLDERS = 200;
+
 /** Days on each side of an onward copy for which a notice is looked up; covers notice times of up to two days. */
-export const NOTICE_LOOKUP_DAYS = 2;
+const NOTICE_LOOKUP_DAYS = 2;
 
 /**
  * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told

@@ -5,7 +5,7 @@ import { type HeaderView, readHeaders } from "./header-view.ts";
 import type { Admission, Admit } from "./source.ts";
 
 /** The reason counted for mail that its own sender marked as personal. */
-export const PERSONAL = "marked personal by its sender";
+const PERSONAL = "marked personal by its sender";
 
 export interface AdmissionOptions {
 	/** Says of admitted headers whether any rule of the protocol could need the message. Absent: all are needed. */

@@ -1,6 +1,6 @@
 /** The people, lists and outside parties of a council, as configured: `config/` makes these, `people/roster.ts` looks them up. */
 
-export type Role = "councillor" | "officer";
+type Role = "councillor" | "officer";
 
 export interface Person {
 	/** The first, official address in lower case: the person's name in findings, keys and the store. */
@@ -41,7 +41,7 @@ export interface AuthorisedRecipient {
 	readonly domain?: string;
 }
 
-export interface Complainant {
+interface Complainant {
 	readonly name: string;
 	readonly email: string;
 }

@@ -70,7 +70,7 @@ export interface WorkingCalendar {
 	dayOf(instant: string): string;
 }
 
-export interface RuleMeta<Settings> {
+interface RuleMeta<Settings> {
 	readonly id: string;
 	readonly title: string;
 	/** One sentence: what it finds. */

@@ -1,6 +1,6 @@
 /** Which messages share a relation key. Keys are kept as numbers, and messages by their row number: there are many. */
 import { createHash } from "node:crypto";
-import { COMMON_KEY_HOLDERS } from "../audit/corpus.ts";
+import { COMMON_KEY_HOLDERS } from "../facts/relations.ts";
 import { bigintArray } from "./arrays.ts";
 import { sql } from "./drizzle.ts";
 import { rowsOf } from "./rows.ts";

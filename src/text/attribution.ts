@@ -73,7 +73,9 @@ export function attributionAt(lines: readonly TextLine[], index: number): Attrib
 function begins(joined: string): boolean {
 	const start = joined.slice(0, DATE_WITHIN + 30);
 	const date = dateIn(start);
-	return (date !== undefined && date.start <= DAY_WITHIN) || (hasTime(start) && /^\d|^\p{L}{3,9}[.,]?\s\d/u.test(joined));
+	return (
+		(date !== undefined && date.start <= DAY_WITHIN) || (hasTime(start) && /^\d|^\p{L}{3,9}[.,]?\s\d/u.test(joined))
+	);
 }
 
 const START_WITHIN =

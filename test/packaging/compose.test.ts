@@ -22,24 +22,35 @@ const parts = Object.entries(compose.services).filter(([, { profiles }]) => prof
 
 describe("the compose file", () => {
 	it("has one service for each worker entry point, and one that runs all", () => {
-		const only = parts.flatMap(([, { command = [] }]) => (command.includes("--only") ? [command[command.indexOf("--only") + 1]] : []));
-		expect(only.sort()).toEqual(readdirSync("workers").map((name) => name.replace(".ts", "")).sort());
+		const only = parts.flatMap(([, { command = [] }]) =>
+			command.includes("--only") ? [command[command.indexOf("--only") + 1]] : [],
+		);
+		expect(only.sort()).toEqual(
+			readdirSync("workers")
+				.map((name) => name.replace(".ts", ""))
+				.sort(),
+		);
 		expect(compose.services.candour?.command).not.toContain("--only");
 	});
 	it("starts each by the configuration file that it mounts", () => {
 		for (const [name, { command = [], volumes = [] }] of parts) {
 			const config = command[command.indexOf("--config") + 1];
-			expect(volumes.some((volume) => volume.split(":")[1] === config), name).toBe(true);
+			expect(
+				volumes.some((volume) => volume.split(":")[1] === config),
+				name,
+			).toBe(true);
 		}
 	});
 	it("keeps Candour's data on a volume that the image declares", () => {
 		const declared = JSON.parse(instruction("VOLUME")[0] ?? "[]") as string[];
-		for (const [, { volumes = [] }] of parts) expect(volumes.map((volume) => volume.split(":")[1])).toContain(declared[0]);
+		for (const [, { volumes = [] }] of parts)
+			expect(volumes.map((volume) => volume.split(":")[1])).toContain(declared[0]);
 	});
 	it("waits for the servers' own health checks", () => {
 		for (const [name, { depends_on = {} }] of parts) {
 			expect(Object.keys(depends_on).sort(), name).toEqual(["postgres", "redis"]);
-			for (const server of Object.keys(depends_on)) expect(compose.services[server]?.healthcheck?.test.length).toBeGreaterThan(1);
+			for (const server of Object.keys(depends_on))
+				expect(compose.services[server]?.healthcheck?.test.length).toBeGreaterThan(1);
 		}
 	});
 	it("runs Redis with noeviction and an append-only file", () => {
@@ -79,7 +90,8 @@ describe("the Dockerfile", () => {
 	});
 	it("copies every folder that the command line needs", () => {
 		const copied = instruction("COPY").flatMap((rest) => rest.split(/\s+/u).slice(0, -1));
-		for (const folder of ["./src", "./bin", "./workers", "./config", "./docs"].map((path) => path.slice(2))) expect(copied).toContain(folder);
+		for (const folder of ["./src", "./bin", "./workers", "./config", "./docs"].map((path) => path.slice(2)))
+			expect(copied).toContain(folder);
 	});
 	it("starts and checks what is there", () => {
 		const entry = JSON.parse(instruction("ENTRYPOINT")[0] ?? "[]") as string[];
