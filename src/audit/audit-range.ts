@@ -9,8 +9,10 @@ import { createJudge, inReportOrder } from "./judge.ts";
 import type { Period } from "./period.ts";
 import type { Reader } from "./reader.ts";
 
-/** Messages read at the same time: enough to keep every thread busy, few enough to bound the memory. */
-const READ_AHEAD = 16;
+/** Messages given to the reader at the same time: enough to keep every thread busy with full batches. */
+const READ_AHEAD = 128;
+/** And their bytes, which bound the memory; a larger message is waited for alone. */
+const READ_AHEAD_BYTES = 4 * 1024 * 1024;
 
 export interface Progress {
 	readonly step: "reading" | "judging";
@@ -62,16 +64,10 @@ export async function auditRange(request: AuditRequest): Promise<AuditOutcome> {
 	const total = await totalOf(request);
 	let done = 0;
 	for (const source of request.sources) {
-		await readAll(
-			source,
-			request,
-			tally,
-			(facts) => corpus.add(facts),
-			() => {
-				done += 1;
-				onProgress?.({ step: "reading", done, ...(total === undefined ? {} : { total }) });
-			},
-		);
+		await readAll(source, request, tally, corpus.add, () => {
+			done += 1;
+			onProgress?.({ step: "reading", done, ...(total === undefined ? {} : { total }) });
+		});
 	}
 	const judge = createJudge({
 		protocol: council.protocol,
@@ -122,10 +118,11 @@ async function readAll(
 	source: Source,
 	{ reader, admit, period, roster, signal }: AuditRequest,
 	tally: Tally,
-	keep: (facts: Parameters<ReturnType<typeof createCorpus>["add"]>[0]) => void,
+	keep: ReturnType<typeof createCorpus>["add"],
 	tick: () => void,
 ): Promise<void> {
 	const underWay = new Set<Promise<void>>();
+	let bytes = 0;
 	const range = { ...(period.readFrom ? { from: period.readFrom } : {}), to: period.to };
 	for await (const found of source.read(range, admit)) {
 		signal?.throwIfAborted();
@@ -134,7 +131,10 @@ async function readAll(
 			if (found.kind !== "left-out") tick();
 			continue;
 		}
+		const { length } = found.raw;
+		bytes += length;
 		const task = reader.read(found, source).then((result) => {
+			bytes -= length;
 			tick();
 			if (result.kind === "excluded") {
 				count({ kind: "excluded", at: found.at, reason: result.reason }, tally);
@@ -145,7 +145,7 @@ async function readAll(
 				tally.unreadable.push({ ...found.at, reason: result.reason });
 				return;
 			}
-			const { facts } = result;
+			const { facts, json } = result;
 			noteFolder(found.at, tally);
 			if (facts.date > period.asOfInstant) {
 				tally.context += 1;
@@ -162,11 +162,11 @@ async function readAll(
 				if (roster.party(address, facts.date).kind === "unknown-council")
 					tally.rosterGaps.set(address, (tally.rosterGaps.get(address) ?? 0) + 1);
 			}
-			keep(facts);
+			keep(facts, json);
 		});
 		underWay.add(task);
 		void task.finally(() => underWay.delete(task)).catch(() => undefined);
-		if (underWay.size >= READ_AHEAD) await Promise.race(underWay);
+		while (underWay.size >= READ_AHEAD || bytes >= READ_AHEAD_BYTES) await Promise.race(underWay);
 	}
 	await Promise.all(underWay);
 }

@@ -4,19 +4,19 @@
  */
 import type { MessageFacts } from "../facts/facts.ts";
 import { mergeCopies } from "../facts/merge.ts";
-import { COMMON_KEY_HOLDERS, relationKeys } from "../facts/relations.ts";
+import { relationKeys } from "../facts/relations.ts";
 import type { Roster } from "../people/roster.ts";
-import { hashOfKey } from "./key-hash.ts";
+import { createKeyIndex } from "./key-index.ts";
 
-const INDEX_BITS = 24n;
-const INDEX_MASK = (1n << INDEX_BITS) - 1n;
+/** A key that more messages share is furniture: a signature, a form letter. It relates nobody. */
+export const COMMON_KEY_HOLDERS = 200;
 
 /** Facts that were parsed lately; threads are judged together, so most look-ups find them here. */
-const PARSED_KEPT = 2_000;
+const PARSED_KEPT = 500;
 
 export interface Corpus {
-	/** Adds a copy; copies of one message are merged. */
-	add(facts: MessageFacts): void;
+	/** Adds a copy; copies of one message are merged. `json` may give the same facts as bytes, to be kept as they are. */
+	add(facts: MessageFacts, json?: Uint8Array): void;
 	readonly size: number;
 	/** Each message once, oldest first. */
 	messages(): IterableIterator<MessageFacts>;
@@ -24,82 +24,78 @@ export interface Corpus {
 	related(facts: MessageFacts): readonly MessageFacts[];
 }
 
+interface Stored {
+	readonly identity: string;
+	readonly date: string;
+	readonly json: Uint8Array;
+}
+
 export function createCorpus(roster: Roster): Corpus {
-	const stored: Buffer[] = [];
+	const stored: Stored[] = [];
 	const indexOf = new Map<string, number>();
 	const parsed = new Map<number, MessageFacts>();
-	let keys: BigUint64Array | undefined;
+	const keys = createKeyIndex();
+	/** Messages whose keys may have changed, because another copy came. */
+	const merged = new Set<number>();
 
 	const read = (index: number): MessageFacts => {
 		const kept = parsed.get(index);
 		if (kept !== undefined) return kept;
-		const facts = JSON.parse((stored[index] as Buffer).toString()) as MessageFacts;
+		const { json } = stored[index] as Stored;
+		const facts = JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString()) as MessageFacts;
 		if (parsed.size >= PARSED_KEPT) parsed.delete(parsed.keys().next().value as number);
 		parsed.set(index, facts);
 		return facts;
 	};
-
-	const buildKeys = (): BigUint64Array => {
-		const packed: bigint[][] = [];
-		let total = 0;
-		for (let index = 0; index < stored.length; index += 1) {
-			const own = relationKeys(read(index), roster).map((key) => (hashOfKey(key) << INDEX_BITS) | BigInt(index));
-			packed.push(own);
-			total += own.length;
-		}
-		const all = new BigUint64Array(total);
-		let at = 0;
-		for (const own of packed) for (const key of own) all[at++] = key;
-		return all.sort();
+	const put = (index: number, { identity, date }: MessageFacts, json: Uint8Array): void => {
+		stored[index] = { identity, date, json };
+		indexOf.set(identity, index);
+		parsed.delete(index);
+	};
+	const byDate = (a: number, b: number): number => {
+		const [one, other] = [stored[a] as Stored, stored[b] as Stored];
+		return compare(one.date, other.date) || compare(one.identity, other.identity);
+	};
+	const renewMerged = (): void => {
+		if (merged.size === 0) return;
+		keys.drop(merged);
+		for (const index of merged) keys.add(index, relationKeys(read(index), roster));
+		merged.clear();
 	};
 
 	return {
 		get size() {
 			return stored.length;
 		},
-		add(facts) {
+		add(facts, json) {
 			const known = indexOf.get(facts.identity);
-			const index = known ?? stored.length;
-			const merged = known === undefined ? facts : mergeCopies(read(known), facts);
-			indexOf.set(facts.identity, index);
-			stored[index] = Buffer.from(JSON.stringify(merged));
-			parsed.delete(index);
-			keys = undefined;
+			if (known === undefined) {
+				keys.add(stored.length, relationKeys(facts, roster));
+				put(stored.length, facts, json ?? bytesOf(facts));
+			} else {
+				const both = mergeCopies(read(known), facts);
+				put(known, both, bytesOf(both));
+				merged.add(known);
+			}
 		},
 		*messages() {
-			const order = stored.map((_, index) => ({ index, date: read(index).date, identity: read(index).identity }));
-			order.sort((a, b) => compare(a.date, b.date) || compare(a.identity, b.identity));
-			for (const { index } of order) yield read(index);
+			for (const index of [...stored.keys()].sort(byDate)) yield read(index);
 		},
 		related(facts) {
-			keys ??= buildKeys();
+			renewMerged();
 			const own = indexOf.get(facts.identity);
 			const found = new Set<number>();
 			for (const key of relationKeys(facts, roster)) {
-				const holders = holdersOf(keys, hashOfKey(key));
+				const holders = keys.holders(key, COMMON_KEY_HOLDERS);
 				if (holders.length <= COMMON_KEY_HOLDERS) for (const index of holders) if (index !== own) found.add(index);
 			}
-			return [...found].map(read).sort((a, b) => compare(a.date, b.date) || compare(a.identity, b.identity));
+			return [...found].sort(byDate).map(read);
 		},
 	};
 }
 
-/** Indexes of the messages that hold the key; no more than one over the common limit are looked at. */
-function holdersOf(keys: BigUint64Array, hash: bigint): readonly number[] {
-	const first = hash << INDEX_BITS;
-	let low = 0;
-	let high = keys.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((keys[middle] as bigint) < first) low = middle + 1;
-		else high = middle;
-	}
-	const holders: number[] = [];
-	for (let at = low; at < keys.length && (keys[at] as bigint) >> INDEX_BITS === hash; at += 1) {
-		holders.push(Number((keys[at] as bigint) & INDEX_MASK));
-		if (holders.length > COMMON_KEY_HOLDERS) break;
-	}
-	return holders;
+function bytesOf(facts: MessageFacts): Uint8Array {
+	return Buffer.from(JSON.stringify(facts));
 }
 
 function compare(a: string, b: string): number {

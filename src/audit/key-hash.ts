@@ -6,7 +6,14 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 const SECOND_SEED = 0x9747b28c;
 
-export function hashOfKey(key: string): bigint {
+export interface KeyHash {
+	/** 32 bits. */
+	readonly high: number;
+	/** 8 bits. */
+	readonly low: number;
+}
+
+export function hashOfKey(key: string): KeyHash {
 	let a = FNV_OFFSET;
 	let b = SECOND_SEED;
 	for (let at = 0; at < key.length; at += 1) {
@@ -14,5 +21,5 @@ export function hashOfKey(key: string): bigint {
 		a = Math.imul(a ^ code, FNV_PRIME);
 		b = Math.imul(b ^ (code + at), FNV_PRIME);
 	}
-	return (BigInt(a >>> 0) << 8n) | BigInt((b >>> 7) & 0xff);
+	return { high: a >>> 0, low: (b >>> 7) & 0xff };
 }

@@ -20,7 +20,8 @@ export interface ReadTask {
 }
 
 export type ReadResult =
-	| { readonly kind: "facts"; readonly facts: MessageFacts }
+	/** `json` holds the same facts as bytes, where they came from a thread. */
+	| { readonly kind: "facts"; readonly facts: MessageFacts; readonly json?: Uint8Array }
 	| { readonly kind: "unreadable"; readonly reason: string }
 	/** Found out only now: a message inside a journal report, or Candour's own mail. Nothing of it is kept. */
 	| { readonly kind: "excluded"; readonly reason: string };

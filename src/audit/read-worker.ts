@@ -1,5 +1,15 @@
-/** What a worker thread of the reader runs. */
+/** What a worker thread of the reader runs: a batch of messages, one after the other. */
 import { workerData } from "node:worker_threads";
-import { createReadMessage, type ReadingWith } from "./read-message.ts";
+import { type Batch, type BatchResult, packResults, unpackTasks } from "./batch.ts";
+import { createReadMessage, type ReadingWith, type ReadResult } from "./read-message.ts";
 
-export default createReadMessage(workerData as ReadingWith);
+// mailparser makes and drops an error for each message, and most of its cost is the stack that nobody looks at.
+Error.stackTraceLimit = 0;
+
+const read = createReadMessage(workerData as ReadingWith);
+
+export default async (batch: Batch): Promise<BatchResult> => {
+	const results: ReadResult[] = [];
+	for (const task of unpackTasks(batch)) results.push(await read(task));
+	return packResults(results);
+};

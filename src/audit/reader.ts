@@ -1,6 +1,7 @@
 /** Reads raw messages into facts in worker threads, each under a time limit, so that one message can hold up nothing. */
 import { availableParallelism } from "node:os";
 import type { Found, Source } from "../mail/source.ts";
+import { type Batch, type BatchResult, batchLength, packTasks, unpackResults } from "./batch.ts";
 import type { ReadingWith, ReadResult, ReadTask } from "./read-message.ts";
 
 /** A message that takes longer is listed as unreadable; 50 MB of attachments take about a tenth of it. */
@@ -18,34 +19,73 @@ export interface Reader {
 	close(): Promise<void>;
 }
 
+/** A message that waits for a thread. */
+interface Waiting {
+	readonly task: ReadTask;
+	readonly settle: (result: ReadResult) => void;
+}
+
 export async function createReader({
 	journals,
-	threads,
+	threads = Math.max(1, availableParallelism()),
 	limitMs = READ_LIMIT_MS,
 	...reading
 }: ReaderOptions): Promise<Reader> {
 	const { Piscina } = await import("piscina");
-	const pool = new Piscina<ReadTask, ReadResult>({
+	const pool = new Piscina<Batch, BatchResult>({
 		filename: new URL("./read-worker.ts", import.meta.url).href,
 		workerData: reading,
 		minThreads: 1,
-		maxThreads: threads ?? Math.max(1, availableParallelism()),
-		// One at a time: a time limit ends the whole thread, and must not take a neighbour's message along.
+		maxThreads: threads,
+		// One batch at a time: a time limit ends the whole thread, and must not take another batch along.
 		concurrentTasksPerWorker: 1,
 	});
+	const queue: Waiting[] = [];
+	let busy = 0;
+	let filling = false;
+
+	/** A batch in which one message stuck or broke the thread is read again one by one, so that only that one is lost. */
+	const readBatch = async (batch: readonly Waiting[]): Promise<void> => {
+		try {
+			const packed = packTasks(batch.map(({ task }) => task));
+			const signal = AbortSignal.timeout(limitMs);
+			const results = unpackResults(await pool.run(packed, { signal, transferList: [packed.raw.buffer] }));
+			for (const [index, { settle }] of batch.entries()) settle(results[index] ?? FAILED);
+		} catch (error) {
+			if (batch.length > 1) for (const one of batch) await readBatch([one]);
+			else batch[0]?.settle(isTimeout(error) ? tooSlow(limitMs) : FAILED);
+		}
+	};
+	const fill = (): void => {
+		filling = false;
+		while (busy < threads && queue.length > 0) {
+			busy += 1;
+			void readBatch(queue.splice(0, batchLength(queue, threads - busy + 1))).finally(() => {
+				busy -= 1;
+				fill();
+			});
+		}
+	};
 	return {
-		async read(found, source) {
-			try {
-				return await pool.run(taskOf(found, source, journals), { signal: AbortSignal.timeout(limitMs) });
-			} catch (error) {
-				if (error instanceof Error && error.name === "AbortError") {
-					return { kind: "unreadable", reason: `reading it took longer than ${limitMs / 1000} seconds` };
-				}
-				return { kind: "unreadable", reason: "reading it failed" };
-			}
-		},
+		read: (found, source) =>
+			new Promise((settle) => {
+				queue.push({ task: taskOf(found, source, journals), settle });
+				// What is asked for in one go is shared out together.
+				if (!filling) setImmediate(fill);
+				filling = true;
+			}),
 		close: () => pool.destroy(),
 	};
+}
+
+const FAILED: ReadResult = { kind: "unreadable", reason: "reading it failed" };
+
+function tooSlow(limitMs: number): ReadResult {
+	return { kind: "unreadable", reason: `reading it took longer than ${limitMs / 1000} seconds` };
+}
+
+function isTimeout(error: unknown): boolean {
+	return error instanceof Error && error.name === "AbortError";
 }
 
 /** The same in this thread and without a time limit: for measuring many small sets of mail that are known to be tame. */
