@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** PEM texts: a private authority, and a key and certificate for `localhost` and 127.0.0.1 that it signed. */
+/** PEM texts: a private authority, and a key and certificate for `localhost`, 127.0.0.1 and 0.0.0.0 that it signed. */
 export interface TestCertificate {
 	readonly ca: string;
 	readonly key: string;
@@ -21,7 +21,7 @@ export function makeCertificate(): TestCertificate {
 			...["-subj", "/CN=Candour test authority"],
 		);
 		openssl("req", ...newKey, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=localhost");
-		writeFileSync(join(folder, "names"), "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
+		writeFileSync(join(folder, "names"), "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:0.0.0.0\n");
 		openssl(
 			...["x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial"],
 			...["-out", "server.pem", "-days", "2", "-extfile", "names"],

@@ -13,8 +13,15 @@ export interface Line {
 	stop(): Promise<void>;
 }
 
-/** Listens on a free loopback port and passes everything on to `target`; `fate` sees each piece from the server. */
-export async function startProxy(target: number, fate: (data: Buffer) => Fate = () => "pass"): Promise<Line> {
+/**
+ * Listens on a free loopback port and passes everything on to `target`; `fate` sees each piece from the server, and
+ * `overhear` each piece from the client.
+ */
+export async function startProxy(
+	target: number,
+	fate: (data: Buffer) => Fate = () => "pass",
+	overhear: (data: Buffer) => void = () => {},
+): Promise<Line> {
 	const sockets = new Set<Socket>();
 	let connections = 0;
 	const server = createServer((client) => {
@@ -32,7 +39,8 @@ export async function startProxy(target: number, fate: (data: Buffer) => Fate = 
 				if (!dead || socket === client) other.destroy();
 			});
 		}
-		client.on("data", (data) => {
+		client.on("data", (data: Buffer) => {
+			overhear(data);
 			if (!dead) upstream.write(data);
 		});
 		upstream.on("data", (data: Buffer) => {

@@ -39,8 +39,9 @@ export async function connectImap(
 		host: account.host,
 		port: account.port,
 		secure: account.secure,
+		// Left to choose, the client goes on in clear where a line in between hides STARTTLS: the password would be seen.
 		// On the machine itself nobody listens in between, and a test server's certificate is nobody's.
-		...(!account.secure && isLoopback(account.host) ? { doSTARTTLS: false } : {}),
+		...(account.secure ? {} : { doSTARTTLS: !isLoopback(account.host) }),
 		auth: { user: account.user, ...(await secretOf(account, options.accessToken)) },
 		...(account.ca ? { tls: { ca: account.ca } } : {}),
 		clientInfo: { name: "Candour" },

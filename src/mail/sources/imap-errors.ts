@@ -9,7 +9,7 @@ const PASSING_TEXT = /temporar|try again|too many|throttl|not connected|unavaila
 const TLS_CODE = /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO)/u;
 
 /** Turns what imapflow or the network threw into a CandourError; one that is such already stays. */
-export function imapError(error: unknown, { host, port, user }: ImapAccount): CandourError {
+export function imapError(error: unknown, { host, port, secure, user }: ImapAccount): CandourError {
 	if (error instanceof CandourError) return error;
 	const failure: Partial<ImapFlowError> = error instanceof Error ? error : {};
 	const code = failure.code ?? "";
@@ -26,6 +26,12 @@ export function imapError(error: unknown, { host, port, user }: ImapAccount): Ca
 		}
 		return new CandourError("SOURCE_LOGIN_REFUSED", `The mail server ${where} refused the login of ${user}.`, {
 			remedy: "Check the user name and the password or token; some providers want an app password.",
+			cause: error,
+		});
+	}
+	if (failure.tlsFailed && !secure && code === "") {
+		return new CandourError("SOURCE_TLS_FAILED", `The mail server ${where} offers no encryption (STARTTLS).`, {
+			remedy: "Use its port for TLS (993, with secure: true): in clear, the password could be read on the way.",
 			cause: error,
 		});
 	}

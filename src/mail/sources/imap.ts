@@ -22,11 +22,14 @@ export interface ImapSourceOptions {
 	readonly accessToken?: AccessToken;
 	/** The first wait before connecting again; it doubles. */
 	readonly firstWaitMs?: number;
-	/** Connections in a row that may fail before the source counts as unreachable. */
+	/** Connections in a row that may fail before the source counts as unreachable; absent: few at first, then many. */
 	readonly attempts?: number;
 }
 
-const ATTEMPTS = 6;
+/** A wrong host or port shows at the first connection, and whoever waits for the audit wants to know soon. */
+const FIRST_ATTEMPTS = 3;
+/** A server that was there will be there again: about three minutes are waited for a restart. */
+const ATTEMPTS = 9;
 /** Fetched, but not yet taken by the consumer. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
 const LOCK_MS = 60_000;
@@ -39,6 +42,7 @@ export function openImap(
 ): Source {
 	const account = mailbox.imap;
 	const attempts = options.attempts ?? ATTEMPTS;
+	let wasThere = false;
 	let client: ImapFlow | undefined;
 	let closed = false;
 
@@ -50,10 +54,12 @@ export function openImap(
 			try {
 				client?.close();
 				client = await connectImap(account, options);
+				wasThere = true;
 			} catch (error) {
 				const failure = imapError(error, account);
 				backoff = { failures: backoff.failures + 1 };
-				if (!failure.transient || backoff.failures >= attempts) throw failure;
+				const most = wasThere ? attempts : (options.attempts ?? FIRST_ATTEMPTS);
+				if (!failure.transient || backoff.failures >= most) throw failure;
 				await pause(waitMs(backoff, Math.random(), options.firstWaitMs ?? FIRST_WAIT_MS));
 			}
 		}
@@ -76,7 +82,9 @@ export function openImap(
 				return await step();
 			} catch (error) {
 				const failure = imapError(error, account);
-				if (!failure.transient || isRefusal(error) || times >= attempts) throw failure;
+				// Connecting has been tried often enough when it throws.
+				const noConnection = error instanceof CandourError;
+				if (noConnection || !failure.transient || isRefusal(error) || times >= attempts) throw failure;
 				await pause(waitMs({ failures: times }, Math.random(), options.firstWaitMs ?? FIRST_WAIT_MS));
 			}
 		}
@@ -140,7 +148,8 @@ export function openImap(
 				const failure = imapError(error, account);
 				failures += 1;
 				// A stall is not counted here: it ends by setting the message aside.
-				if (!failure.transient || closed || (!fetching && failures >= attempts)) throw failure;
+				const noConnection = error instanceof CandourError;
+				if (noConnection || !failure.transient || closed || (!fetching && failures >= attempts)) throw failure;
 				if (fetching) stall = brokeAgain(stall, settled);
 				client?.close();
 				await pause(waitMs({ failures }, Math.random(), options.firstWaitMs ?? FIRST_WAIT_MS));
