@@ -5,13 +5,18 @@ import { copyStatements } from "../text/copy-statements.ts";
 import type { Printer } from "../text/fingerprints.ts";
 import { lettersOf } from "../text/letters.ts";
 import { markingsOf } from "../text/markings.ts";
-import { asksToPassOn, liftsConfidence } from "../text/permissions.ts";
+import { approvesContact, asksToPassOn, liftsConfidence } from "../text/permissions.ts";
+import { isPlainThanks } from "../text/plain-thanks.ts";
 import { segment } from "../text/segments.ts";
+import { workOrders } from "../text/work-orders.ts";
 import { containedIn } from "./contained.ts";
 import type { AttachmentFacts, MessageFacts, Receipt } from "./facts.ts";
 import { greetingOf } from "./greeting.ts";
 import type { Attachment, Location, Message } from "./message.ts";
 import { quoteOf } from "./quote.ts";
+
+/** A finding quotes the words that decided, not the whole list of errands. */
+const ORDERS_KEPT = 5;
 
 export interface ExtractionNeeds {
 	readonly roster: Roster;
@@ -69,6 +74,7 @@ export function extractFacts(
 		reasons: inside ? confidenceReasons(segments, texts, message.subject) : [],
 		...(lifted ? { liftsConfidence: lifted } : {}),
 		...(passOn ? { asksToPassOn: passOn } : {}),
+		...staffDealings(message, segments.authored, roster),
 		authored: prints.of(segments.authored),
 		contained,
 		attachments: documents.map((file) => attachmentFacts(file, prints)),
@@ -78,6 +84,27 @@ export function extractFacts(
 				: [],
 		partlyRead: message.partlyRead,
 	};
+}
+
+/** What a councillor tells staff to do, and what an officer permits him to. */
+function staffDealings(
+	message: Message,
+	authored: string,
+	roster: Roster,
+): Pick<MessageFacts, "workOrders" | "plainThanks" | "approvesContact"> {
+	const kindOf = (address: string): string => roster.party(address, message.date).kind;
+	const from = kindOf(message.from[0]?.address ?? "");
+	if (from === "officer") {
+		const approval = approvesContact(authored);
+		return approval === undefined ? {} : { approvesContact: approval };
+	}
+	const toOfficers = [...message.to, ...message.cc, ...message.bcc].some(({ address }) =>
+		["officer", "list"].includes(kindOf(address)),
+	);
+	if (from !== "councillor" || !toOfficers) return {};
+	const orders = workOrders(authored, roster.register.council).slice(0, ORDERS_KEPT);
+	if (orders.length === 0) return isPlainThanks(authored) ? { plainThanks: true } : {};
+	return { workOrders: orders.map(({ sentence, ...order }) => ({ ...order, quote: quoteOf(sentence) })) };
 }
 
 /** What an outsider writes is nobody's letter, notice or permission: only its marks and fingerprints are looked at. */

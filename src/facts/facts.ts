@@ -181,6 +181,10 @@ export interface MessageFacts {
 	readonly liftsConfidence?: string;
 	/** A request by a councillor to pass his mail on ("please forward this to Cllr Khan"). */
 	readonly asksToPassOn?: string;
+	/** Work that a councillor tells or asks an officer to do; only in councillors' mail to officers. */
+	readonly workOrders?: readonly { readonly quote: string; readonly addressee?: string; readonly because: string }[];
+	/** A councillor's mail to officers that does nothing but thank. */
+	readonly plainThanks?: boolean;
 	/** Approval by which a councillor may deal with staff directly. */
 	readonly approvesContact?: string;
 	readonly authored: Prints;

@@ -4,8 +4,10 @@ import { confidentialUnexplained } from "./confidential-unexplained.ts";
 import { councillorObligation } from "./councillor-obligation.ts";
 import { councillorOfficialLetter } from "./councillor-official-letter.ts";
 import { missingCopyFooter } from "./missing-copy-footer.ts";
+import { protectiveMarking } from "./protective-marking.ts";
 import type { Rule } from "./rule.ts";
 import { silentCopy } from "./silent-copy.ts";
+import { staffInstruction } from "./staff-instruction.ts";
 
 export const RULES: readonly Rule[] = [
 	silentCopy,
@@ -14,15 +16,12 @@ export const RULES: readonly Rule[] = [
 	councillorOfficialLetter,
 	confidentialLeak,
 	confidentialUnexplained,
+	staffInstruction,
+	protectiveMarking,
 ] as readonly unknown[] as readonly Rule[];
 
 /** The rules of the rulebook that profiles name and a later release brings. */
-export const RULES_TO_COME: readonly string[] = [
-	"staff-instruction",
-	"protective-marking",
-	"enquiry-overdue",
-	"group-briefing",
-];
+export const RULES_TO_COME: readonly string[] = ["enquiry-overdue", "group-briefing"];
 
 export function ruleById(id: string): Rule | undefined {
 	return RULES.find((rule) => rule.meta.id === id);

@@ -1,0 +1,142 @@
+/** RULEBOOK `protective-marking`: RESTRICTED or PROTECTED information left the council's addresses. */
+import { z } from "zod";
+import { isOutside } from "../facts/confidence.ts";
+import type { Contained, Marking, MessageFacts } from "../facts/facts.ts";
+import { originalOf } from "../facts/onward.ts";
+import { quoteOf } from "../facts/quote.ts";
+import { allRecipients, senders } from "../facts/recipients.ts";
+import type { Party } from "../people/person.ts";
+import type { Roster } from "../people/roster.ts";
+import { evidenceOf } from "./confidential-items.ts";
+import { longDate, nameList } from "./naming.ts";
+import type { Context, FindingPerson, Judgement, Rule } from "./rule.ts";
+import { comesBack } from "./text-that-comes-back.ts";
+
+const settings = z.strictObject({});
+
+type Level = "restricted" | "protected";
+
+interface Marked {
+	readonly marking: Marking;
+	/** Addresses whose own words these are. */
+	readonly wroteIt: ReadonlySet<string>;
+}
+
+/** Addresses on none of the council's domains: outsiders, authorised or not, and people's own private addresses. */
+function externalRecipients(message: MessageFacts, roster: Roster): readonly Party[] {
+	return allRecipients(message, roster)
+		.map(({ party }) => party)
+		.filter((party) => isOutside(party) || ((party.kind === "councillor" || party.kind === "officer") && party.own));
+}
+
+function sentFromCouncilAddress(message: MessageFacts, roster: Roster): boolean {
+	const isCouncil = (address: string): boolean => {
+		const domain = address.slice(address.lastIndexOf("@") + 1);
+		return roster.register.domains.some((own) => domain === own || domain.endsWith(`.${own}`));
+	};
+	return (
+		isCouncil(message.from[0]?.address ?? "") ||
+		message.resends.some(({ by }) => by.some((address) => isCouncil(address)))
+	);
+}
+
+const isProtective = ({ level }: Marking): boolean => level === "restricted" || level === "protected";
+
+/** Everything marked that the message carries: itself, what it quotes or attaches, text or files that came back. */
+function markedIn(message: MessageFacts, context: Context<unknown>): readonly Marked[] {
+	const { roster, related } = context;
+	const own = message.markings.filter((mark) => isProtective(mark) && mark.where !== "quoted");
+	const inherits = own.length > 0 && own.every((mark) => mark.inherited);
+	const labelledBy = inherits ? whoLabelled(message, related, roster) : new Set<string>();
+	return [
+		...own.map((marking) => ({ marking, wroteIt: labelledBy })),
+		...message.contained.flatMap((contained) => inQuote(contained, related)),
+		...related.flatMap((earlier) => cameBack(earlier, message, context)),
+	];
+}
+
+/** An outsider whose own label a reply only inherits. */
+function whoLabelled(message: MessageFacts, related: readonly MessageFacts[], roster: Roster): ReadonlySet<string> {
+	const before = new Set([...message.inReplyTo, ...message.references]);
+	const labelled = related.filter(
+		(earlier) =>
+			before.has(earlier.messageId) && earlier.markings.some((mark) => isProtective(mark) && !mark.inherited),
+	);
+	const quoted = message.contained.flatMap(({ from }) => from);
+	const writers = [...labelled.flatMap(({ from }) => from), ...(labelled.length === 0 ? quoted.slice(-1) : [])];
+	return new Set(
+		writers.map(({ address }) => address).filter((address) => isOutside(roster.party(address, message.date))),
+	);
+}
+
+function inQuote(contained: Contained, related: readonly MessageFacts[]): readonly Marked[] {
+	const original = originalOf(contained, related);
+	const marking = [...contained.markings, ...(original?.markings ?? [])].find(isProtective);
+	return marking === undefined ? [] : [{ marking, wroteIt: new Set(contained.from.map(({ address }) => address)) }];
+}
+
+function cameBack(earlier: MessageFacts, message: MessageFacts, context: Context<unknown>): readonly Marked[] {
+	const markings = earlier.markings.filter((mark) => isProtective(mark) && mark.where !== "quoted");
+	const marking = markings[0];
+	if (marking === undefined || earlier.date > message.date || isOutside(senders(earlier, context.roster)[0])) return [];
+	const back = comesBack(earlier, message, markings, { ...context, settings: { requestsBind: false } });
+	return back === undefined ? [] : [{ marking, wroteIt: new Set(back.writtenBy) }];
+}
+
+/** RESTRICTED goes to no external address at all; PROTECTED may go to an authorised recipient. */
+function mustNotHave(party: Party, level: Level): boolean {
+	return level === "restricted" || party.kind !== "authorised";
+}
+
+export const protectiveMarking: Rule<z.infer<typeof settings>> = {
+	meta: {
+		id: "protective-marking",
+		title: "Protectively marked information outside the council",
+		about: "Information marked RESTRICTED went to an external address, or PROTECTED to one that is not authorised.",
+		severity: "breach",
+		clauses: { "central-bedfordshire": "6.1.6(b)" },
+		needs: "attachments",
+		settings,
+		falsePositives: [
+			"The external address belongs to a consultant who works as an officer, and the roster does not say so.",
+			"The label had been lifted outside the mail that Candour sees.",
+			"The recipient is authorised for PROTECTED information, and the configuration does not say so.",
+		],
+	},
+	judge(message, context) {
+		if (!sentFromCouncilAddress(message, context.roster)) return [];
+		const external = externalRecipients(message, context.roster);
+		if (external.length === 0) return [];
+		const marked = markedIn(message, context);
+		const reached = external.filter((party) =>
+			marked.some(({ marking, wroteIt }) => mustNotHave(party, marking.level as Level) && !wroteIt.has(party.address)),
+		);
+		const first = marked.find(({ marking, wroteIt }) =>
+			reached.some((party) => mustNotHave(party, marking.level as Level) && !wroteIt.has(party.address)),
+		);
+		return first === undefined ? [] : [judgement(message, first.marking, reached)];
+	},
+};
+
+function asPerson(party: Party): FindingPerson {
+	if (party.kind === "councillor" || party.kind === "officer")
+		return { as: "third-party", name: party.person.name, address: party.address };
+	const complainant = party.kind === "third-party" && party.complainant;
+	const name = party.kind === "authorised" ? party.name : party.address;
+	return { as: complainant ? "complainant" : "third-party", name, address: party.address };
+}
+
+function judgement(message: MessageFacts, marking: Marking, reached: readonly Party[]): Judgement {
+	const label = marking.level === "restricted" ? "RESTRICTED" : "PROTECTED";
+	return {
+		people: reached.map(asPerson),
+		summary: `Information marked ${label} went from a council address to ${nameList(reached.map(({ address }) => address))} on ${longDate(message.date)}.`,
+		evidence: [
+			evidenceOf(marking),
+			...reached.map(({ address }) => ({ kind: "header" as const, where: "recipient", quote: quoteOf(address) })),
+		],
+		certainty: marking.kind === "label" && marking.where === "subject" ? "certain" : "likely",
+		unseen: "Whether the recipient was cleared to have it would not show in the mail.",
+		remedy: `Our message of ${longDate(message.date)} held information marked ${label}. Please delete it, and tell us that you have.`,
+	};
+}

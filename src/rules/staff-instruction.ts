@@ -1,0 +1,167 @@
+/** RULEBOOK `staff-instruction`: a councillor instructs staff, or approaches them, without the Proper Officer. */
+import { z } from "zod";
+import type { MessageFacts } from "../facts/facts.ts";
+import { quoteOf } from "../facts/quote.ts";
+import { peopleBehind, receivedBy, sentByCouncillor } from "../facts/recipients.ts";
+import type { Person } from "../people/person.ts";
+import type { Roster } from "../people/roster.ts";
+import { longDate, nameList, personAs, styled } from "./naming.ts";
+import type { Context, Evidence, Judgement, Rule } from "./rule.ts";
+
+const settings = z.strictObject({
+	/** Every approach to staff not by way of the Clerk counts, an instruction or not (Desborough 10.1). */
+	anyContact: z.boolean().default(false),
+});
+type StaffInstructionSettings = z.infer<typeof settings>;
+
+/** Officers who received it, other than the Proper Officer; a shared mailbox is no staff. */
+function staffOn(
+	message: MessageFacts,
+	roster: Roster,
+	fields: readonly ("to" | "cc")[] = ["to", "cc"],
+): readonly Person[] {
+	const proper = new Set(roster.properOfficer(message.date).map((person) => person.id));
+	const found = new Map<string, Person>();
+	for (const field of fields) {
+		for (const { address } of message[field]) {
+			for (const person of peopleBehind(roster.party(address, message.date))) {
+				if (person.role === "officer" && !person.shared && !proper.has(person.id)) found.set(person.id, person);
+			}
+		}
+	}
+	return [...found.values()];
+}
+
+function properOfficerIsOn(message: MessageFacts, roster: Roster): boolean {
+	const reached = receivedBy(message, roster);
+	return roster.properOfficer(message.date).some((person) => reached.has(person.id));
+}
+
+/** The Proper Officer agreed, earlier in the thread, that this councillor may deal with staff directly (reading 15). */
+function isApproved(message: MessageFacts, { roster, related }: Context<unknown>): boolean {
+	const proper = new Set(roster.properOfficer(message.date).map((person) => person.id));
+	const author = roster.party(message.from[0]?.address ?? "", message.date);
+	if (author.kind !== "councillor") return false;
+	return related.some((earlier) => {
+		if (earlier.approvesContact === undefined || earlier.date > message.date) return false;
+		const by = roster.party(earlier.from[0]?.address ?? "", earlier.date);
+		return by.kind === "officer" && proper.has(by.person.id) && receivedBy(earlier, roster).has(author.person.id);
+	});
+}
+
+/** An answer to an officer who wrote first is no approach. */
+function answersOfficer(
+	message: MessageFacts,
+	staff: readonly Person[],
+	{ roster, related }: Context<unknown>,
+): boolean {
+	const ids = new Set(staff.map((person) => person.id));
+	const isStaff = (address: string | undefined, at: string): boolean =>
+		address !== undefined && peopleBehind(roster.party(address, at)).some((person) => ids.has(person.id));
+	if (isStaff(message.contained[0]?.from[0]?.address, message.date)) return true;
+	const before = new Set([...message.inReplyTo, ...message.references]);
+	return related.some((earlier) => before.has(earlier.messageId) && isStaff(earlier.from[0]?.address, earlier.date));
+}
+
+/** To staff in Cc only what turns to them by name is said. */
+function ordersTo(
+	message: MessageFacts,
+	roster: Roster,
+): { readonly staff: readonly Person[]; readonly quotes: readonly string[] } {
+	const orders = message.workOrders ?? [];
+	const addressed = staffOn(message, roster, ["to"]);
+	if (addressed.length > 0) return { staff: addressed, quotes: orders.map(({ quote }) => quote) };
+	const copied = staffOn(message, roster, ["cc"]).filter((person) =>
+		orders.some((order) => turnsTo(order.addressee, person)),
+	);
+	return {
+		staff: copied,
+		quotes: orders
+			.filter((order) => copied.some((person) => turnsTo(order.addressee, person)))
+			.map(({ quote }) => quote),
+	};
+}
+
+function turnsTo(addressee: string | undefined, person: Person): boolean {
+	const words = addressee?.toLowerCase().split(/[^\p{L}'-]+/u) ?? [];
+	return person.name
+		.toLowerCase()
+		.split(" ")
+		.some((name) => words.includes(name));
+}
+
+export const staffInstruction: Rule<StaffInstructionSettings> = {
+	meta: {
+		id: "staff-instruction",
+		title: "Instruction to staff",
+		about: "A councillor gives an instruction to a member of staff, and the Proper Officer is not on the message.",
+		severity: "breach",
+		clauses: {
+			camborne: "Some general principles, 3",
+			"leigh-on-sea": "3.3",
+			"central-bedfordshire": "5.1.2",
+			desborough: "2.4(c) and 10.1",
+		},
+		needs: "text",
+		settings,
+		falsePositives: [
+			"The Clerk had agreed to it by telephone or in person.",
+			"The words are friendly banter between people who work together.",
+			"The member of staff acts for the Clerk, and the roster does not say so.",
+		],
+	},
+	judge(message, context) {
+		const { roster } = context;
+		if (!sentByCouncillor(message, roster) || message.automatic) return [];
+		const staff = staffOn(message, roster);
+		if (staff.length === 0 || properOfficerIsOn(message, roster)) return [];
+		const orders = ordersTo(message, roster);
+		const instructs = orders.quotes.length > 0 && orders.staff.length > 0;
+		if (!instructs && !isApproach(message, staff, context)) return [];
+		if (isApproved(message, context)) return [];
+		return [judgement(message, instructs ? orders.staff : staff, instructs ? orders.quotes : [], roster)];
+	},
+};
+
+function isApproach(
+	message: MessageFacts,
+	staff: readonly Person[],
+	context: Context<StaffInstructionSettings>,
+): boolean {
+	if (!context.settings.anyContact || message.plainThanks === true) return false;
+	return staffOn(message, context.roster, ["to"]).length > 0 && !answersOfficer(message, staff, context);
+}
+
+function judgement(
+	message: MessageFacts,
+	staff: readonly Person[],
+	quotes: readonly string[],
+	roster: Roster,
+): Judgement {
+	const author = roster.party(message.from[0]?.address ?? "", message.date);
+	const name = author.kind === "councillor" ? styled(author.person) : "A councillor";
+	const names = nameList(staff.map(styled));
+	const evidence: Evidence[] = quotes.map((quote) => ({ kind: "text", where: "text", quote: quoteOf(quote) }));
+	return {
+		people: [
+			...(author.kind === "councillor" ? [personAs("author", author.person)] : []),
+			...staff.map((person) => personAs("officer", person)),
+		],
+		summary:
+			quotes.length > 0
+				? `${name} gave ${names} an instruction on ${longDate(message.date)}, and the Proper Officer is not on the message.`
+				: `${name} wrote to ${names} on ${longDate(message.date)} without going by way of the Clerk.`,
+		evidence: [
+			...evidence,
+			{
+				kind: "header",
+				where: "To/Cc",
+				quote: quoteOf([...message.to, ...message.cc].map(({ address }) => address).join(", ")),
+			},
+			{ kind: "absence", where: "To/Cc/Bcc", quote: "The Proper Officer is not among the recipients." },
+		],
+		certainty: "likely",
+		unseen: "An agreement with the Clerk by telephone or in person would not show in the mail.",
+		remedy: `Please send requests for work to the Clerk, who will pass them on. (Message of ${longDate(message.date)}.)`,
+	};
+}

@@ -1,0 +1,124 @@
+/**
+ * Sentences by which somebody is told, or politely asked, to do a piece of work (RULEBOOK `staff-instruction`, reading 15).
+ * Asking for information, thanking and wishing well is none.
+ */
+
+import { sentences } from "./sentences.ts";
+import { classOf, isBaseVerb } from "./statements/lexicon.ts";
+import { moodsOf } from "./statements/mood.ts";
+import { councilNames, wordsOf } from "./statements/words.ts";
+
+export interface WorkOrder {
+	/** The whole sentence. */
+	readonly sentence: string;
+	/** The name that it turns to, as it stands at its head ("Steve - have the gate unlocked"). */
+	readonly addressee?: string;
+	/** The words that decided. */
+	readonly because: string;
+}
+
+/** Verbs by which information is asked for, or a courtesy said, when nothing else is to be done. */
+const INFORMATION =
+	/^(?:let|tell|say|confirm|explain|advise|remind|clarify|know|see|find|look|hear|think|believe|remember|recall|forgive|excuse|accept|thank|call|ring|phone|reply|answer|respond|write|speak|talk|meet|come|attend|join|give|note|mind|spare|understand|point|share|show|suggest|recommend|bear|imagine|keep|hold|feel|hesitate|hope|help|copy|cc|bcc|stop worrying)$/u;
+/** "Send me the figures": what is wanted is to know something. */
+const TO_ME =
+	/^(?:send|email|e-mail|mail|forward|get|give|pass|drop|bring|let|find|show|dig)(?: \w+){0,2} (?:me|us)\b|^(?:send|email|forward|find|dig|look|get)(?: \w+){0,3} (?:figures?|details|copy|copies|minutes?|link|information|info|number|date|list|dates|times|report|numbers)\b/u;
+const POLITE =
+	/ (?:can|could|would|will|may|might) (?:you|someone|somebody|one of you|one of the (?:lads|team|men)|the (?:lads|team|men|crew|office)) (?:(?:please|kindly|possibly|perhaps|just|also|both|all|then|by any chance|be an? \w+ and|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|mind|be able to|have somebody|have someone|get somebody to|get someone to) )*/u;
+const WANTED =
+	/ (?:i|we) (?:would like|should like|want|need|require|expect|must have|insist on having) (?!to (?!have |see ))(?:to have |to see )?(?:you to \w+|(?:the |this |that |it|them|those|these|an? |my |our |your |all |some |\S+ 's )?(?:[\w'-]+ ){0,8}?(?:moved|removed|done|changed|sent out|put|taken|cut|cleaned|cleared|repaired|mended|fixed|painted|printed|posted|delivered|replaced|added|published|amended|altered|redone|finished|completed|gone|ready|up|down|out|off) |(?:it|them) (?:in|on|back|before|by) )/u;
+const DEONTIC =
+	/ (?:must|needs? to|has to|have to|should|ought to|want(?:s)? to|wants|need(?:s)?) (?:now |also |all |both |please )?(?:be (?:\w+ )?(?:\w+(?:ed|en|t|ut|one|ung|ade)|out|up|down|off|ready|back|gone)|come (?:off|down|out|up|in)|go (?:up|out|in|off|down|round)) |[,.;] needs? (?:doing|cutting|sorting|clearing|mending|moving|to be) /u;
+const ENSURE =
+	/ (?:please )?(?:make sure|ensure|see (?:that|to it)|see to|arrange (?:for|to)|sort out|get on with|deal with|take care of|have (?:the|it|them|this|that|those|these|a|an|my|our|your|all) [\w' -]{1,40}? (?:done|moved|removed|unlocked|locked|cleaned|cut|ready|cleared|mended|fixed|printed|sent|put|taken|repaired|painted|delivered|open|shut|closed))\b/u;
+/** Not said to the reader, or not meant as work. */
+const NO_ORDER =
+	/ (?:if you (?:would|want|wish|like|need|have any)|feel free|do not (?:worry|hesitate|mind|bother|feel)|no need|not asking you|not telling you|would (?:you )?like (?:me|us) to|shall (?:i|we)|should (?:i|we)|i will|we will|have a (?:good|nice|lovely|great|happy)|take care|keep up the|carry on the good|well done|enjoy|if it helps|happy (?:christmas|new year|easter|birthday)) /u;
+/** "Ring him and have it done": the first verb asks for a word only, the second for work. */
+const AND_WORK =
+	/ and (?:then |also |please )?(have|get|put|take|bring|order|book|move|clear|cut|clean|fix|mend|repair|remove|change|print|send|lock|unlock|pay|stop|start) (?!me |us |in touch|well|better|back to )/u;
+const BARE_VERB =
+	/^\s*(?:please |kindly |then |so |just )*([a-z]+) (?:without|with|from|to|into|onto|instead|again|as|only|straight|everything|everyone) /u;
+/** "Martin, between ourselves, leave item 9 off." */
+const ASIDE =
+	/^\s*\S+ , [a-z' ]{3,40} , (?:please |kindly )?([a-z]+) (?:the|it|them|that|this|all|my|our|your|an?|#num|item|page|no) /u;
+/** Unknown words before "it" that are no verbs. */
+const INTERJECTION =
+	/^\s*(?:oh|ooh|ah|aha|wow|hey|hm+|gosh|well|phew|yes|no|ha|eh|er|um|thanks|ta|cheers|sorry|lovely|great|brilliant|super|maybe|perhaps|only|even|still|though|besides|anyway) /u;
+/** Classes of verbs by which something is done, not said, thought or wished. */
+const WORKING = new Set(["PAY", "SPARE", "GRANT", "WORK", "RUN", "DEAL", "MOVE"]);
+const OBJECT =
+	/^(?:the|an?|it|them|that|this|these|those|my|our|your|his|her|their|all|any|every|each|both|some|one|two|three|four|five|six|ten|another|half|no|#num|#money|#day|#council|off|out|up|down|in|on|over|away|back|round|everything|everybody|work)$/u;
+const HEAD_NAME = /^\s*([\p{Lu}][\p{L}'-]+(?: (?:and|&) [\p{Lu}][\p{L}'-]+)?)\s*(?:[,:]|\s[–—-])\s*/u;
+
+/** In the order of the text. `council` is the council's name, so that its own name is not taken for somebody's. */
+export function workOrders(authored: string, council: string): readonly WorkOrder[] {
+	const names = councilNames(council);
+	const orders: WorkOrder[] = [];
+	let turnedTo: string | undefined;
+	for (const { text } of sentences(authored)) {
+		const head = HEAD_NAME.exec(text)?.[1];
+		const alone = /^[\p{L}'& -]{2,40}[,:]?$/u.test(text) && text.split(/\s+/u).length <= 5;
+		if (head !== undefined || alone)
+			turnedTo = head ?? text.replace(/^(?:dear|hello|hi|morning|good morning)\s+/iu, "").replace(/[,:]$/u, "");
+		const { words, line } = wordsOf(text, names);
+		const because = orderIn(words, line);
+		if (because === undefined) continue;
+		orders.push({ sentence: text, because, ...(turnedTo === undefined ? {} : { addressee: turnedTo }) });
+	}
+	return orders;
+}
+
+function orderIn(words: readonly string[], line: string): string | undefined {
+	if (NO_ORDER.test(line)) return undefined;
+	const asked = POLITE.exec(line);
+	if (asked !== null) {
+		const rest = line.slice(asked.index + asked[0].length).trim();
+		return isWork(rest) ? `${asked[0].trim()} ${rest.split(" ").slice(0, 4).join(" ")}` : undefined;
+	}
+	const question = line.trimEnd().endsWith("?");
+	const moods = moodsOf(words);
+	if (moods.includes("forbids") && !question) return "do not";
+	const imperative = moods.find((mood) => mood.startsWith("imperative"));
+	if (!question) {
+		if (imperative !== undefined && imperativeIsWork(line)) return imperative;
+		const second = moods.some((mood) => mood.startsWith("soft imperative")) ? AND_WORK.exec(line) : null;
+		const bare = (moods.includes("verb first") ? BARE_VERB.exec(line) : null) ?? ASIDE.exec(line);
+		if (second !== null) return second[0].trim();
+		if (bare !== null && isBaseVerb(bare[1] ?? "")) return bare[0].trim();
+	}
+	const wanted = WANTED.exec(line) ?? (question ? null : (ENSURE.exec(line) ?? DEONTIC.exec(line)));
+	return wanted === null ? undefined : wanted[0].trim();
+}
+
+/** What follows "could you": a verb of work, and not a wish to know. */
+function isWork(rest: string): boolean {
+	const verb = rest.split(" ")[0] ?? "";
+	if (TO_ME.test(rest)) return false;
+	if (/^(?:get|have|make|let|take|put|go|use|run)$/u.test(verb)) return true;
+	// "Would you look into it and move the bins": a second verb may be the work.
+	if (INFORMATION.test(verb))
+		return / and (?:then )?(?:\w+ )?(?:move|cut|put|change|take|clear|fix|mend|clean|remove|order|print|repair|paint|lock|unlock) /u.test(
+			` ${rest} `,
+		);
+	return isBaseVerb(verb) || /^[a-z]{3,}$/u.test(verb);
+}
+
+/** An imperative of work: not "send me the figures", and not a noun or a past tense that begins a sentence alike. */
+function imperativeIsWork(line: string): boolean {
+	if (INTERJECTION.test(line)) return false;
+	return line.split(/ [.;:!] | [–—-] | , /u).some((clause) => {
+		const first = ` ${clause} `
+			.replace(/^[\s,]*(?:(?:please|kindly|pls|so|then|and|but|now|just|also|always|first|#name) )*/u, "")
+			.trim();
+		if (TO_ME.test(first)) return false;
+		const [verb = "", next = ""] = first.split(" ");
+		const kind = classOf(verb);
+		if (kind === undefined)
+			return /^[a-z]{3,}$/u.test(verb) && /^(?:it|them|off|out|away)$/u.test(next) && !INFORMATION.test(verb);
+		return (
+			WORKING.has(kind) &&
+			(OBJECT.test(next) || (/^(?:stop|start|keep|begin|cease|continue)$/u.test(verb) && next.endsWith("ing")))
+		);
+	});
+}
