@@ -27,6 +27,7 @@ describe("the compose file", () => {
 		);
 		expect(only.sort()).toEqual(
 			readdirSync("workers")
+				.filter((name) => name.endsWith(".ts"))
 				.map((name) => name.replace(".ts", ""))
 				.sort(),
 		);
