@@ -1,7 +1,11 @@
 /** Mail addresses as the roster compares them. */
 
+/** An address as most are written: nothing to be done. */
+const NORMAL = /^[a-z0-9@._+-]*[a-z0-9]$/;
+
 /** Lower case, without angle brackets, `mailto:`, blanks or a dot after the domain. */
 export function normaliseAddress(address: string): string {
+	if (NORMAL.test(address)) return address;
 	return address
 		.trim()
 		.replace(/^mailto:/iu, "")

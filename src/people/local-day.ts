@@ -17,7 +17,18 @@ export function createLocalDay(timezone: string): (instant: string) => string {
 		day: "2-digit",
 	});
 	const days = new Map<number, string>();
+	// Everything on a message is asked for one instant.
+	let lastInstant = "0000-00-00";
+	let lastDay = "0000-00-00";
 	return (instant) => {
+		if (instant === lastInstant) return lastDay;
+		const day = dayOf(instant);
+		lastInstant = instant;
+		lastDay = day;
+		return day;
+	};
+
+	function dayOf(instant: string): string {
 		if (BARE_DAY.test(instant)) return instant;
 		const quarter = Math.floor(Date.parse(instant) / QUARTER_HOUR_MS);
 		if (Number.isNaN(quarter)) return "0000-00-00";
@@ -28,5 +39,5 @@ export function createLocalDay(timezone: string): (instant: string) => string {
 		const day = `${parts.get("year")?.padStart(4, "0")}-${parts.get("month")}-${parts.get("day")}`;
 		days.set(quarter, day);
 		return day;
-	};
+	}
 }

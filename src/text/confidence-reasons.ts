@@ -47,8 +47,22 @@ export function confidenceReasons(
 	return reasons.slice(0, MOST_REASONS);
 }
 
+/** A quote is looked through for its message and for itself. */
+const TEXTS_KEPT = 8;
+const kept = new Map<string, readonly string[]>();
+
 function inText(text: string, where: Reason["where"]): Reason[] {
-	const reasons: Reason[] = [];
+	let quotes = kept.get(text);
+	if (quotes === undefined) {
+		if (kept.size >= TEXTS_KEPT) kept.clear();
+		quotes = quotesIn(text);
+		kept.set(text, quotes);
+	}
+	return quotes.map((quote) => ({ where, quote }));
+}
+
+function quotesIn(text: string): readonly string[] {
+	const reasons: string[] = [];
 	const clean = readable(text);
 	if (reasonIndex(clean) === undefined && !(OF_CONFIDENCE.test(clean) && (BECAUSE.test(clean) || HENCE.test(clean))))
 		return [];
@@ -56,7 +70,7 @@ function inText(text: string, where: Reason["where"]): Reason[] {
 		if (isStandingDisclaimer(paragraph)) continue;
 		for (const sentence of sentencesOf(paragraph)) {
 			const index = saysWhy(sentence) ?? reasonIndex(sentence);
-			if (index !== undefined) reasons.push({ where, quote: evidenceQuote(sentence, index) });
+			if (index !== undefined) reasons.push(evidenceQuote(sentence, index));
 			if (reasons.length === MOST_REASONS) return reasons;
 		}
 	}

@@ -36,7 +36,7 @@ export function createPrints(key: Uint8Array): Printer {
 	const seeds = [secret.readInt32LE(64) | 1, secret.readInt32LE(68) | 1] as const;
 	return {
 		of(text) {
-			const words = wordsOf(text.replace(MACHINE_TEXT, " "));
+			const words = wordsOf(/:|www\./i.test(text) ? text.replace(MACHINE_TEXT, " ") : text);
 			const runs: string[] = [];
 			for (const at of winnow(words, seeds)) {
 				runs.push(keyed(`run ${words.slice(at, at + RUN_WORDS).join(" ")}`).slice(0, PRINT_CHARS));

@@ -63,6 +63,7 @@ function foldLookAlikes(text: string): string {
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]+/gu;
+const ASCII_WORD = /[a-z0-9]+/g;
 const WITHIN_WORD = /['’]/g;
 const ACCENT = /\p{M}/gu;
 
@@ -71,7 +72,11 @@ const ACCENT = /\p{M}/gu;
  * apostrophes dropped ("council's" is "councils"), numbers kept.
  */
 export function wordsOf(text: string): string[] {
+	if (PLAIN_ASCII.test(text)) {
+		const lower = text.toLowerCase();
+		return (lower.includes("'") ? lower.replaceAll("'", "") : lower).match(ASCII_WORD) ?? [];
+	}
 	const clean = readable(text).toLowerCase().replace(WITHIN_WORD, "");
-	if (PLAIN_ASCII.test(clean)) return clean.match(/[a-z0-9]+/g) ?? [];
+	if (PLAIN_ASCII.test(clean)) return clean.match(ASCII_WORD) ?? [];
 	return clean.normalize("NFD").replace(ACCENT, "").match(LETTER_OR_DIGIT) ?? [];
 }

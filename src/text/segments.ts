@@ -6,7 +6,7 @@
 import { linesOfHtml } from "./html-lines.ts";
 import { linesOfPlain, type TextLine } from "./lines.ts";
 import { wordsOf } from "./normalise.ts";
-import { linesMissingFrom } from "./one-sided.ts";
+import { comparedWords, linesMissingFrom } from "./one-sided.ts";
 import { type OwnText, ownText } from "./own-text.ts";
 import { isForwardSubject } from "./quote-headers.ts";
 import type { Body, FootLine, QuotedMessage, SegmentOptions, Segments } from "./segment-types.ts";
@@ -38,9 +38,15 @@ export function segment(body: Body, options: SegmentOptions = {}): Segments {
 	if (!both) return { ...read, onlyInPlain: [], onlyInHtml: [], hidesText };
 
 	const otherLines = useHtml ? plainLines : htmlLines;
+	const words = comparedWords(useHtml ? htmlLines : plainLines);
+	const otherWords = comparedWords(otherLines);
+	// Most programs write the same words twice: then only who is quoted may stand in one alternative alone.
+	if (isSame(words, otherWords) && read.contained.every(({ from }) => from.length > 0)) {
+		return { ...read, onlyInPlain: [], onlyInHtml: [], hidesText };
+	}
 	const other = reading(otherLines, options);
-	const missingThere = linesMissingFrom(written(read), otherLines);
-	const extra = linesMissingFrom(written(other), useHtml ? htmlLines : plainLines);
+	const missingThere = linesMissingFrom(written(read), otherWords);
+	const extra = linesMissingFrom(written(other), words);
 	const authored = extra.length === 0 ? read.authored : [read.authored, ...extra].join("\n").trim();
 	const foot = missingThere.length === 0 ? read.foot : read.foot.filter(({ text }) => !missingThere.includes(text));
 	return {
@@ -52,6 +58,10 @@ export function segment(body: Body, options: SegmentOptions = {}): Segments {
 		onlyInHtml: useHtml ? missingThere : extra,
 		hidesText,
 	};
+}
+
+function isSame(words: readonly string[], others: readonly string[]): boolean {
+	return words.length === others.length && words.every((word, index) => word === others[index]);
 }
 
 /** Some programs write who is quoted in one alternative alone. */

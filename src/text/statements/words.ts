@@ -13,8 +13,17 @@ export interface Words {
 	readonly line: string;
 }
 
+let lastCouncil: string | undefined;
+let lastNames: CouncilNames = { names: [] };
+
 /** The forms under which a council's people write its name. Empty for an empty name. */
 export function councilNames(council: string): CouncilNames {
+	if (council !== lastCouncil) lastNames = namesOf(council);
+	lastCouncil = council;
+	return lastNames;
+}
+
+function namesOf(council: string): CouncilNames {
 	const full = council.toLowerCase().replace(/\s+/g, " ").trim();
 	const place = full
 		.replace(/\b(?:the|town|parish|city|community|village|neighbourhood|council|cyngor|tref|cymuned|of)\b/g, " ")
@@ -56,11 +65,29 @@ const OWN_COUNCIL =
 const OUTER =
 	/\b(?:the\s+)?(?:county|district|borough|unitary|principal)(?:\s+council)?\b(?!\s+(?:show|town|ground|cup))|\b(?:county hall|national highways|the highways (?:man|team|department|people)|highways)\b/g;
 
+/** Without any of these there is no contraction to be opened. */
+const MAY_CONTRACT = /'|cannot|ll\b|(?:you|they|we)re\b|nt\b/;
+
+/** Several readers ask for the sentences of one letter, one reader after the other. */
+const SENTENCES_KEPT = 500;
+const kept = new Map<string, Words>();
+let keptFor: CouncilNames | undefined;
+
 /**
  * Reads a sentence. Tokens: #council (the council itself), #outer (another authority), #name, #money, #num, #day, #mail.
  * `own` makes the bare place name stand for the council, as in "Sallowfield will match it".
  */
 export function wordsOf(sentence: string, own?: CouncilNames): Words {
+	if (own !== keptFor || kept.size >= SENTENCES_KEPT) kept.clear();
+	keptFor = own;
+	const known = kept.get(sentence);
+	if (known !== undefined) return known;
+	const words = readWords(sentence, own);
+	kept.set(sentence, words);
+	return words;
+}
+
+function readWords(sentence: string, own?: CouncilNames): Words {
 	let text = sentence
 		.normalize("NFKC")
 		.replace(/[‘’ʼ`´]/g, "'")
@@ -89,7 +116,7 @@ export function wordsOf(sentence: string, own?: CouncilNames): Words {
 		/\b(?:cyngor|y cyngor|gyngor|nghyngor)\b(?:\s+(?:y\s+)?(?:tref|dref|cymuned|plwyf))?/g,
 		" #council ",
 	);
-	for (const [form, full] of CONTRACTIONS) text = text.replace(form, full);
+	if (MAY_CONTRACT.test(text)) for (const [form, full] of CONTRACTIONS) text = text.replace(form, full);
 	text = text.replace(
 		/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\btoday\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g,
 		" #day ",
