@@ -8,6 +8,7 @@ import type { Logger } from "./logging.ts";
 import { createRoster, type Roster } from "./people/roster.ts";
 import { openQueues, type Queues } from "./queues/open.ts";
 import type { WorkerEvents } from "./queues/worker.ts";
+import { installationKey } from "./store/installation-key.ts";
 import type { KeysOf } from "./store/messages.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { settingOr } from "./store/settings.ts";
@@ -72,7 +73,7 @@ export async function openInstallation(council: Council, options: InstallationOp
 			queues,
 			log,
 			now,
-			installationKey: await settingOr(store.db, "installation-key", secret),
+			installationKey: await installationKey(store.db, council.storage),
 			fingerprintKey: Buffer.from(await settingOr(store.db, "fingerprint-key", secret), "base64url"),
 			workerEvents: (name) => ({
 				onError: (error) => log.warn({ part: name, err: error }, "a worker has trouble"),

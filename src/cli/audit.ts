@@ -15,6 +15,7 @@ import { type AuditReport, breachesOf } from "../reports/audit-report.ts";
 import type { ReportFormat } from "../reports/formats.ts";
 import { reportOf } from "../reports/from-outcome.ts";
 import { renderReport } from "../reports/render.ts";
+import { knownInstallationKey } from "../store/known-installation-key.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
 import { colourful, note, writeResult } from "./output.ts";
 import { showProgress } from "./progress.ts";
@@ -71,12 +72,14 @@ async function auditNow(
 	const { register } = council;
 	const sources = mail.length > 0 ? await Promise.all(mail.map((path) => openExport(path))) : configured(council);
 	const journals = council.mailboxes.filter(({ journal }) => journal).map(({ name }) => name);
+	const installationKey = await knownInstallationKey(council.storage);
 	const progress = await showProgress();
 	const reader = await createReader({
 		register,
 		key: randomBytes(KEY_BYTES),
 		journals,
 		exclusions: council.exclusions,
+		...(installationKey === undefined ? {} : { installationKey }),
 	});
 	try {
 		const outcome = await auditRange({

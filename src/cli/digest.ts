@@ -3,7 +3,7 @@ import { openDelivery } from "../alerts/deliver.ts";
 import { loadCouncil } from "../config/load.ts";
 import { CandourError } from "../errors.ts";
 import { lastWeek, weekNamed } from "../reports/due.ts";
-import { claimDigest, digestSent } from "../store/digests.ts";
+import { claimDigest, digestFailed, digestSent } from "../store/digests.ts";
 import { append } from "../store/ledger.ts";
 import { openStore } from "../store/open.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
@@ -56,6 +56,10 @@ export async function digest({ config, week, send }: DigestOptions): Promise<Exi
 				new Date(),
 			);
 			note(`candour: the digest of ${wanted.week} was sent to ${accepted.join(", ")}.`);
+		} catch (error) {
+			// A running service need not wait for the claim to run out.
+			await digestFailed(store.db, wanted.week);
+			throw error;
 		} finally {
 			delivery.close();
 		}

@@ -1,5 +1,4 @@
 /** A week's digest from the store. Read only, except that the installation gets its key where it has none. */
-import { randomBytes } from "node:crypto";
 import { DateTime } from "luxon";
 import type { HeldFinding } from "../alerts/group.ts";
 import type { Mail } from "../alerts/mail.ts";
@@ -17,18 +16,9 @@ import { sourcesFrom } from "../reports/source-coverage.ts";
 import { countAlerts } from "../store/alerts.ts";
 import { coverageOf, sourceStatesOf } from "../store/coverage.ts";
 import { listFindings, type StoredFinding } from "../store/findings.ts";
+import { installationKey } from "../store/installation-key.ts";
 import { head } from "../store/ledger.ts";
 import type { Db } from "../store/schema.ts";
-import { settingOr } from "../store/settings.ts";
-
-/** Name of the setting that holds it. */
-const INSTALLATION_KEY = "installation-key";
-const KEY_BYTES = 32;
-
-/** The secret from which Candour knows its own mail: made once, the same in every process. */
-function installationKey(db: Db): Promise<string> {
-	return settingOr(db, INSTALLATION_KEY, () => randomBytes(KEY_BYTES).toString("base64url"));
-}
 
 export async function weekDigest(db: Db, council: Council, week: DigestWeek, now: Date): Promise<Mail> {
 	const { register, protocol, digest } = council;
@@ -45,7 +35,7 @@ export async function weekDigest(db: Db, council: Council, week: DigestWeek, now
 		now: at,
 		from: senderOf(council),
 		to: (digest?.to ?? []).map((address) => recipientFor(address, roster, at)),
-		installationKey: await installationKey(db),
+		installationKey: await installationKey(db, council.storage),
 		rules: rulesOf(council).inForce,
 		findings: findings.map(toldOf),
 		held: heldOf(findings, council, roster, at),
