@@ -73,7 +73,8 @@ export function thirdParties(facts: MessageFacts, roster: Roster): readonly Thir
 		});
 	};
 	for (const { party, receipt } of allRecipients(facts, roster)) {
-		// A mailbox or delivery header of an outsider's own reading is no sending.
+		// A delivery header or a mailbox of an outsider's shows what his own server did with a copy, a list's say.
+		if (receipt?.way === "delivery" || receipt?.way === "mailbox") continue;
 		consider(party, receipt);
 		if (party.kind === "list" && party.list.members.kind === "addresses") {
 			for (const member of party.list.members.addresses) consider(roster.party(member, facts.date), receipt);

@@ -29,6 +29,8 @@ export interface Setting {
 	/** Whom it goes to can't be given orders by a council. */
 	readonly representation: boolean;
 	readonly official: boolean;
+	/** Longer than letters that settle something are: an article, a minute, an essay. */
+	readonly long: boolean;
 	/** A dealer's price or a request to the council stands below. */
 	readonly answersOffer: boolean;
 }
@@ -40,6 +42,7 @@ const COUNCIL_MATTER =
 const COMMON_MATTER =
 	/\b(?:bench(?:es)?|memorials?|noticeboards?|the square|verges?|hedges?|footpaths?|toilets|cctv|depot|grants?|the green|tender|car ?park|carnival|gala|procession|lease|tennis courts?|pitch(?:es)?|mowing|tree works?|caretaker|highways?|tenanc(?:y|ies)|stalls?|footbridge|ditch|the rec|hall|field|gutters?|fence|fencing|railings?|lamp|plot|rent|deposit|wall|roof|drains?|swings?|paving|scaffolding|tarmac|planters?|seats?|handrails?|bridge|steps?|kerbs?|gates?|bins?|benches|cones|barriers|lamp ?posts?|columns?|junction|lane|club|pavement|signs?|trees|grass|cricket nets|pump track|marquee|generator|ward|residents?)\b/gi;
 const SHORT_MAIL_WORDS = 250;
+const LONG_WORDS = 700;
 const OFFER =
 	/£\s?\d|\bquot(?:e|ed|ation)s?\b|\bestimates?\b|\btender\b|\bprice\b|\binvoice\b|\bhold (?:it|that|this) (?:to|until|till)\b|\bare we on\b|\b(?:shall|should) (?:i|we) (?:go ahead|start|proceed|order|book)\b|\bgo-ahead\b|\bcan (?:you|the council) confirm\b|\bpurchase order\b|\border number\b|\bproposal\b|\bwould the council\b|\bask(?:ing)? (?:the )?council\b|\bcould we (?:have|use|borrow|hire)\b|\bmay we (?:have|use)\b|\bis (?:it|the \w+) (?:free|available)\b|\bwould (?:you|it) be (?:possible|willing|able)\b/i;
 const GUARDS =
@@ -72,6 +75,7 @@ export function settingOf(place: SettingPlace): Setting {
 		courtesy: place.courtesy,
 		representation: place.representation,
 		official: place.official,
+		long: place.text.split(/\s+/, LONG_WORDS + 1).length > LONG_WORDS,
 		answersOffer: offer,
 	};
 }

@@ -90,6 +90,14 @@ describe("a confidential item outside the council", () => {
 		});
 		expect(await leaks([theirs, answer])).toEqual([]);
 	});
+	it("is none where only a delivery header of a list names the outsider", async () => {
+		const toList = MARKED.replace(/To: [^\r]*/u, "To: councillors@thornby-pc.example");
+		expect(
+			await leaks([
+				`Delivered-To: list-archive@mailbox.example\r\nReceived: from a by b; Tue, 3 Mar 2026 10:16:00 +0000\r\n${toList}`,
+			]),
+		).toEqual([]);
+	});
 	it("is reported once for one person, however often the text goes there again", async () => {
 		const text = `Hello Tilly,\n\n${SECRET}\n\nAlan\n`;
 		const again = letter({

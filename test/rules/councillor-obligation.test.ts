@@ -61,6 +61,15 @@ describe("an obligation in a councillor's name", () => {
 			]),
 		).toEqual([]);
 	});
+	it("is none in an imperative that has nothing of the council around it", async () => {
+		const text =
+			'trace the line\n\n"You trace the line in the air with your finger, and the ache goes. Could you have believed it?"\n';
+		expect(
+			await obligations([
+				letter({ from: "alan.pell71@mailbox.example", to: RESIDENT, subject: "Re: headaches", text }),
+			]),
+		).toEqual([]);
+	});
 	it("is cleared by a negation before the promise", async () => {
 		const promise = (verb: string): string =>
 			letter({

@@ -36,8 +36,15 @@ function verdict(reading: Reading, setting: Setting, toInsider: boolean): [State
 	if ((setting.official || setting.representation) && binding < STANDS_OUT)
 		return ["no", "a stand that the council takes"];
 	const spoken = voice === "council" || setting.capacity === "council";
-	const needed = neededMarks(binding, spoken, reading.councilResource);
+	const needed = neededMarks(binding, spoken, reading.councilResource) + doubts(reading, setting, spoken);
 	return setting.marks >= needed ? ["yes", setting.because[0] ?? ""] : ["unclear", ""];
+}
+
+/** An imperative by its form alone, or a sentence of a long essay, needs more around it. */
+function doubts(reading: Reading, setting: Setting, spoken: boolean): number {
+	if (spoken) return 0;
+	const formAlone = !reading.councilResource && reading.because.every((reason) => reason.startsWith("form:"));
+	return (formAlone ? 1 : 0) + (setting.long && reading.binding < SURELY_BINDING ? 1 : 0);
 }
 
 /** How much around a sentence must speak for council business before it counts: less, the plainer the sentence is. */
