@@ -23,7 +23,7 @@ export function leftAside(coverage: Coverage): string[] {
 	return [
 		...coverage.excluded.map(({ reason, count }) => plainLine(`${grouped(count)} excluded: ${reason}`)),
 		...coverage.leftOut.map(({ mailbox, folder, count }) =>
-			plainLine(`Folder ${folder} of ${mailbox} left out: ${counted(count, "message")}`),
+			plainLine(`Folder ${folder}${mailbox === "" ? "" : ` of ${mailbox}`} left out: ${counted(count, "message")}`),
 		),
 	];
 }

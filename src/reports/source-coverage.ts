@@ -8,6 +8,8 @@ const NO_SENT =
 const NO_JOURNAL =
 	"No journal was read. A hidden copy shows only in the sender's own Sent folder or where it arrived, as long as those were read.";
 const NOTHING_READ = "Nothing was found in it.";
+/** An export of which no folder's name is an address. */
+const NAMELESS = "The mail given";
 
 /** By mailbox, the folders of which something was read; the first mailbox says what no journal means for all. */
 export function sourcesOf(
@@ -17,12 +19,12 @@ export function sourcesOf(
 	const journals = new Set(council.mailboxes.filter(({ journal }) => journal).map(({ name }) => name));
 	const names = [...folders.keys()].sort();
 	const anyJournal = names.some((name) => journals.has(name));
-	if (names.length === 0) return [{ name: "The mail given", connected: true, cannotSee: [NOTHING_READ] }];
+	if (names.length === 0) return [{ name: NAMELESS, connected: true, cannotSee: [NOTHING_READ] }];
 	return names.map((name, index) => {
 		const journal = journals.has(name);
 		const sent = [...(folders.get(name) ?? [])].some((folder) => SENT.test(folder));
 		return {
-			name,
+			name: name || NAMELESS,
 			connected: true,
 			journal,
 			cannotSee: [...(journal || sent ? [] : [NO_SENT]), ...(index === 0 && !anyJournal ? [NO_JOURNAL] : [])],

@@ -32,6 +32,11 @@ test("without a journal the report says so once, and without mail that there was
 	expect(sourcesOf(new Map(), { mailboxes: [] })[0]?.cannotSee).toEqual(["Nothing was found in it."]);
 });
 
+test("an export in which no folder is named after a mailbox still has a name", () => {
+	const [source] = sourcesOf(folders(["", ["Sent Items"]]), { mailboxes: [] });
+	expect(source?.name).toBe("The mail given");
+});
+
 test("a watched mailbox with a failing folder counts as not read, one never reached too, a declared one not at all", () => {
 	const { maildir, ...declared } = mailbox("declared@thornby.example");
 	expect(maildir).toBeDefined();
