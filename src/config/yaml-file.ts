@@ -109,6 +109,14 @@ const EXPLANATIONS: Readonly<Record<string, { message: string; mend: string }>> 
 };
 
 function explain(code: string, message: string): { message: string; mend: string } {
+	// A bracket that is never closed is reported where the next block begins, as if that were the mistake.
+	const closing = /^Flow (?:map|sequence) .* end with a ([\]}])/u.exec(message)?.[1];
+	if (closing !== undefined) {
+		return {
+			message: `A closing "${closing}" is missing here, or above.`,
+			mend: "Close every bracket and brace on the line on which it was opened.",
+		};
+	}
 	const known = EXPLANATIONS[code];
 	if (known !== undefined) return known;
 	const first = (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/u, "");

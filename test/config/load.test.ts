@@ -220,6 +220,7 @@ retention: { findings: two years }`,
 		["a tab", "lists:\n\t- x", "A tab indents this line."],
 		["a key that stands twice", "people: []", "This key stands here twice."],
 		["an open bracket", "spokespeople: [Anna Marsh", "council.yaml:"],
+		["a bracket left open above", "spokespeople: [Anna Marsh\nlists: []", 'A closing "]" is missing here, or above.'],
 	])("with %s is refused", async (_, text, expected) => {
 		const error = await errorOf(load(text));
 		expect(error.code).toBe("CONFIG_INVALID");

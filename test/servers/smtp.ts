@@ -21,6 +21,8 @@ export interface Smtp {
 	waitFor(count: number): Promise<void>;
 	/** Answers the next message with this SMTP code (451: try later, 550: never) and forgets it. */
 	refuseNext(code: number): void;
+	/** Refuses this recipient from now on with the code, and takes a message for the others; 0: no longer. */
+	refuseRecipient(address: string, code: number): void;
 	stop(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startSmtp(
 	const certificate = options.tls ? makeCertificate() : undefined;
 	const received: ReceivedMail[] = [];
 	const refusals: number[] = [];
+	const refusedRecipients = new Map<string, number>();
 	const waiting = new Set<() => void>();
 	const server = new SMTPServer({
 		...(certificate ? { secure: true, key: certificate.key, cert: certificate.cert } : {}),
@@ -42,6 +45,11 @@ export async function startSmtp(
 			const right = auth.username === options.auth?.user && auth.password === options.auth?.password;
 			if (right) callback(null, { user: auth.username });
 			else callback(new Error("Wrong user or password"));
+		},
+		onRcptTo: ({ address }, _session, callback) => {
+			const code = refusedRecipients.get(address);
+			if (code) callback(Object.assign(new Error("No such mailbox here"), { responseCode: code }));
+			else callback();
 		},
 		onData: (stream, session, callback) => {
 			const chunks: Buffer[] = [];
@@ -92,6 +100,9 @@ export async function startSmtp(
 			}),
 		refuseNext: (code) => {
 			refusals.push(code);
+		},
+		refuseRecipient: (address, code) => {
+			refusedRecipients.set(address, code);
 		},
 		stop: () => new Promise((resolve) => server.close(() => resolve())),
 	};
