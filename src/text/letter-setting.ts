@@ -46,7 +46,7 @@ const LONG_WORDS = 700;
 const OFFER =
 	/£\s?\d|\bquot(?:e|ed|ation)s?\b|\bestimates?\b|\btender\b|\bprice\b|\binvoice\b|\bhold (?:it|that|this) (?:to|until|till)\b|\bare we on\b|\b(?:shall|should) (?:i|we) (?:go ahead|start|proceed|order|book)\b|\bgo-ahead\b|\bcan (?:you|the council) confirm\b|\bpurchase order\b|\border number\b|\bproposal\b|\bwould the council\b|\bask(?:ing)? (?:the )?council\b|\bcould we (?:have|use|borrow|hire)\b|\bmay we (?:have|use)\b|\bis (?:it|the \w+) (?:free|available)\b|\bwould (?:you|it) be (?:possible|willing|able)\b/i;
 const GUARDS =
-	/\b(?:nothing (?:in this|here|i (?:say|write))|not? (?:an? )?(?:order|contract|commitment|instruction|acceptance)(?: until| yet| exists| and|,|\.)|no contract|please (?:do not|don't) (?:start|begin|order|buy|do anything|take this as)|until you (?:hear from|have heard from|receive|have) (?:the clerk|her|him|an order|the order)|hold fire|subject to (?:the )?(?:council|approval|full council|committee)|only the (?:council|clerk) can)\b/i;
+	/\b(?:nothing (?:in this|here|i (?:say|write))|not? (?:an? )?(?:order|contract|commitment|instruction|acceptance)(?: until| yet| exists| and|,|\.)|no contract|(?:do not|don't) (?:(?:please|yet) )?(?:start|begin|order|buy|book|spend|sign|pay|commit|promise|proceed|go ahead|do anything|take this as)\b|until you (?:hear from|have heard from|receive|have) (?:the clerk|her|him|an order|the order)|hold fire|subject to (?:the )?(?:council|approval|full council|committee)|only the (?:council|clerk) can)\b/i;
 /** A title before a name in a From line: "Cllr John Smith". */
 const TITLED = /\b(?:cllr|councillor|mayor|y cyng|cyng|cynghorydd)\b/i;
 

@@ -10,6 +10,7 @@ import { sentencesOfLetter } from "./letter-sentences.ts";
 import { settingOf } from "./letter-setting.ts";
 import { bodyOfLetter, documentKind, hasLetterhead, looksLikeLetter } from "./letterhead.ts";
 import { isPress, readOfficial } from "./official.ts";
+import { reportsDecision } from "./reported-decision.ts";
 import { representationTo } from "./representation.ts";
 import type { Segments } from "./segment-types.ts";
 import { closingLines, type Signing, signingOf } from "./signatories.ts";
@@ -163,7 +164,8 @@ function statementsOf(
 		official: known.official,
 		capacity: known.capacity.capacity,
 	});
-	return sentences.flatMap((sentence) => {
+	return sentences.flatMap((sentence, index) => {
+		if (reportsDecision(sentence, sentences[index - 1])) return [];
 		const reading = readSentence(sentence, own);
 		if (reading.binding < BINDING && (reading.label === "other" || reading.label === "opinion")) return [];
 		return [settle(reading, setting, isInsider(reading.addressee, message, roster, at))];
