@@ -6,6 +6,7 @@ import { markingsOf, quotedMarkings } from "../text/markings.ts";
 import { asksToPassOn } from "../text/permissions.ts";
 import type { QuotedMessage, Segments } from "../text/segment-types.ts";
 import { segment } from "../text/segments.ts";
+import { withoutCourtesies } from "../text/without-courtesies.ts";
 import type { Contained } from "./facts.ts";
 import type { Address, Message } from "./message.ts";
 import { quoteOf } from "./quote.ts";
@@ -34,7 +35,7 @@ function ofQuote(inner: QuotedMessage, at: string, { roster, prints, inside }: N
 		...(inner.subject ? { subject: quoteOf(inner.subject) } : {}),
 		markings: !inside ? [] : quotedMarkings({ subject: inner.subject ?? "", authored: inner.authored }),
 		reasons: !inside ? [] : confidenceReasons({ authored: inner.authored, contained: [] }, [], inner.subject ?? ""),
-		prints: prints.of(inner.authored),
+		prints: prints.of(withoutCourtesies(inner.authored)),
 		...(asks ? { asksToPassOn: asks } : {}),
 		depth: inner.depth,
 	};
@@ -79,7 +80,7 @@ function ofAttached(message: Message, depth: number, needs: Needs): readonly Con
 			({ attachment: _, ...marking }) => marking,
 		),
 		reasons: confidenceReasons(segments, texts, message.subject),
-		prints: needs.prints.of(segments.authored),
+		prints: needs.prints.of(withoutCourtesies(segments.authored)),
 		...(asks ? { asksToPassOn: asks } : {}),
 		depth,
 	};

@@ -8,6 +8,7 @@ import { markingsOf } from "../text/markings.ts";
 import { approvesContact, asksToPassOn, liftsConfidence } from "../text/permissions.ts";
 import { isPlainThanks } from "../text/plain-thanks.ts";
 import { segment } from "../text/segments.ts";
+import { withoutCourtesies } from "../text/without-courtesies.ts";
 import { workOrders } from "../text/work-orders.ts";
 import { containedIn } from "./contained.ts";
 import type { AttachmentFacts, MessageFacts, Receipt } from "./facts.ts";
@@ -75,7 +76,7 @@ export function extractFacts(
 		...(lifted ? { liftsConfidence: lifted } : {}),
 		...(passOn ? { asksToPassOn: passOn } : {}),
 		...staffDealings(message, segments.authored, roster),
-		authored: prints.of(segments.authored),
+		authored: prints.of(withoutCourtesies(segments.authored)),
 		contained,
 		attachments: documents.map((file) => attachmentFacts(file, prints)),
 		letters:

@@ -1,0 +1,70 @@
+/** Words by which something is for one political group. */
+import { type GroupMention, groupMentions } from "../people/group-names.ts";
+import type { Roster } from "../people/roster.ts";
+import { readable } from "./normalise.ts";
+import { sentencesOf } from "./prose.ts";
+import { evidenceQuote } from "./quote.ts";
+
+export interface ForGroup {
+	/** As the roster names them; empty for "your group". */
+	readonly groups: readonly string[];
+	readonly quote: string;
+}
+
+const KIND =
+	"(?:(?:own|whole|full|entire|party|political|council|councillors?'?|minority|majority|opposition|ruling) )*";
+/** A mention of the reader's group is enough: who writes a briefing and speaks of it writes for it. */
+const YOUR_GROUP = new RegExp(
+	`\\b(?:your|our|my) ${KIND}group\\b|\\byour (?:party|political) colleagues\\b|\\b(?:eich|i'ch|ein|i'n) gr[wŵ]p\\b|\\bas (?:the )?(?:(?:party|political) )?group leader\\b|^dear (?:all in (?:the )?|members of (?:the )?)?(?:the )?group\\b|\\b(?:meet|sit|discuss (?:it|this)|talk) (?:\\w+ ){0,3}as a group\\b`,
+	"iu",
+);
+const THE_GROUP = `the ${KIND}group`;
+/** Before a group's name, or "the group", these make the sentence speak for it; behind it, those below. */
+const BEFORE =
+	"(?:for|to|with|among|amongst|inform|help|assist|brief|advise|behalf of|request of|leader of|whip of|meeting of|members of|use of|ahead of|before|when|until|asked by|requested by|wanted by|use by|discussion (?:by|in|at)|dear|hello|hi|all in|all of|as|both of|yourselves as)";
+const BEHIND =
+	"(?:'s)? (?:\\w+ )?(?:asked|asks|requested|requests?|wants?|wanted|wished|wishes|sought|seeks|needs?|meets?|met|meetings?|pre-?meet(?:ing)?|away ?day|discuss\\w*|debates?|considers?|questions?|would like|will (?:meet|discuss|consider|want)|(?:is|are) (?:meeting|to (?:meet|discuss)))\\b";
+const FOR_THE_GROUP = new RegExp(`\\b${BEFORE} (?:all )?${THE_GROUP}\\b|\\b${THE_GROUP}${BEHIND}`, "iu");
+const ENDS_BEFORE = new RegExp(`(?:^|[^\\p{L}])${BEFORE} (?:(?:all|the|you|our|your|fellow|and|both) )*$`, "iu");
+const STARTS_BEHIND = new RegExp(`^${BEHIND}`, "iu");
+/** "Not for your group, but for you alone." */
+const NOT_FOR = /\b(?:not|never|neither|nor|rather than|cannot|unable|outside|no)\b[^.;:]{0,40}$|n't\b[^.;:]{0,40}$/iu;
+/** Groups that are no party's. */
+const OTHER_GROUP =
+	/\b(?:working|steering|users?'?|friends|residents'?|task|focus|community|youth|local|heritage|history|action|project|support|interest|reference|advisory|liaison|stakeholders?'?|campaign|volunteers?'?|whatsapp|facebook|e-?mail|tenants?'?|carers'?|parents?'?|toddler|scout|walking|arts|drama|neighbourhood plan|environmental|climate|in bloom|age|peer|small|cross-party) groups?\b/iu;
+
+/**
+ * Words of the subject or the text by which it is for one group: its meeting, its request, its leader as such. Where
+ * another kind of group is spoken of, a bare "the group" is that one.
+ */
+export function forGroup(subject: string, authored: string, roster: Roster, at: string): ForGroup | undefined {
+	const text = readable(authored);
+	const title = readable(subject).replace(/^(?:\s*(?:re|fw|fwd|aw)\s*:)+/iu, "");
+	const other = OTHER_GROUP.test(`${title} ${text}`);
+	const greeting = text.split("\n").find((line) => line.trim() !== "") ?? "";
+	const sentences = [greeting.trim(), ...sentencesOf(text)];
+	const titled = groupMentions(title, roster, at);
+	if (titled.length > 0) return { groups: namesOf(titled), quote: evidenceQuote(title) };
+	for (const sentence of sentences) {
+		const named = forNamed(sentence, roster, at);
+		if (named.length > 0) return { groups: namesOf(named), quote: evidenceQuote(sentence, named[0]?.start ?? 0) };
+	}
+	for (const sentence of sentences) {
+		const match = YOUR_GROUP.exec(sentence) ?? (other ? null : FOR_THE_GROUP.exec(sentence));
+		if (match !== null && !NOT_FOR.test(sentence.slice(0, match.index)))
+			return { groups: [], quote: evidenceQuote(sentence, match.index) };
+	}
+	return undefined;
+}
+
+function forNamed(sentence: string, roster: Roster, at: string): readonly GroupMention[] {
+	return groupMentions(sentence, roster, at).filter(({ start, end }) => {
+		const before = sentence.slice(0, start);
+		if (NOT_FOR.test(before)) return false;
+		return ENDS_BEFORE.test(before) || /^the$/iu.test(before.trim()) || STARTS_BEHIND.test(sentence.slice(end));
+	});
+}
+
+function namesOf(mentions: readonly GroupMention[]): readonly string[] {
+	return [...new Set(mentions.map(({ group }) => group))];
+}
