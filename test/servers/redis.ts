@@ -8,6 +8,10 @@ export interface Redis {
 	readonly url: string;
 	/** Ends it and starts it again on the same port; its data stays. */
 	restart(): Promise<void>;
+	/** Ends it at once (SIGKILL); what it has acknowledged is in its file. */
+	kill(): Promise<void>;
+	/** Starts it again after a kill, on the same port. */
+	start(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -23,6 +27,10 @@ export async function startRedis(): Promise<Redis> {
 		url: `redis://127.0.0.1:${port}`,
 		restart: async () => {
 			await server.stop();
+			server = await start();
+		},
+		kill: () => server.kill(),
+		start: async () => {
 			server = await start();
 		},
 		stop: async () => {
