@@ -1,5 +1,4 @@
 /** `candour config check`: the configuration, and on request every server that it names. */
-import { stat } from "node:fs/promises";
 import { openDelivery } from "../alerts/deliver.ts";
 import type { Council, MailboxConfig } from "../config/council.ts";
 import { loadCouncil } from "../config/load.ts";
@@ -58,17 +57,17 @@ function connectionsOf(council: Council): Connection[] {
 	];
 }
 
-async function logIn({ imap, maildir }: MailboxConfig): Promise<string> {
+async function logIn({ name, journal, imap, maildir }: MailboxConfig): Promise<string> {
 	if (imap !== undefined) {
 		const { connectImap, disconnect } = await import("../mail/sources/imap-connection.ts");
 		await disconnect(await connectImap(imap));
 		return "logged in.";
 	}
-	const directory = await stat(maildir ?? "").catch(() => undefined);
-	if (directory?.isDirectory() === true) return "the Maildir is there.";
-	throw new CandourError("SOURCE_UNREADABLE", `There is no directory ${maildir}.`, {
-		remedy: "Correct maildir: in council.yaml.",
-	});
+	const { openMailFolder, mailFolderKind } = await import("../mail/sources/mail-folder.ts");
+	const path = maildir ?? "";
+	const kind = await mailFolderKind(path);
+	const messages = (await openMailFolder(path, { mailbox: name, journal }).count?.({})) ?? 0;
+	return `${kind === "maildir" ? "a Maildir" : "a folder of .eml files"} with ${counted(messages, "message")}.`;
 }
 
 async function reachMailServer(smtp: NonNullable<Council["smtp"]>): Promise<string> {

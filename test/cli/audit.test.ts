@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
-import { candour, letter, place, SENT, SLOW_MS } from "./run.ts";
+import { COUNCIL, candour, letter, place, SENT, SLOW_MS } from "./run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS });
 
@@ -153,4 +153,25 @@ test("a reader that stops early is no error", async () => {
 	});
 	await new Promise((resolve) => child.on("close", resolve));
 	expect(err).toBe("");
+});
+
+const withMailbox = (maildir: string) => `${COUNCIL}
+mailboxes: [ { name: clerk@thornby.example, maildir: ${maildir} } ]
+`;
+
+test.each(["./mail", "./mail/clerk@thornby.example"])(
+	"a mailbox whose maildir: %s holds .eml files is read",
+	async (path) => {
+		const ran = await candour(place({ "council.yaml": withMailbox(path), ...silent }), ["audit", "--format", "json"]);
+		expect(ran).toMatchObject({ status: 1, err: "" });
+		const report = JSON.parse(ran.out);
+		expect(report.coverage).toMatchObject({ found: 1, audited: 1 });
+		expect(report.findings[0].message).toMatchObject({ mailbox: "clerk@thornby.example", folder: "Sent" });
+	},
+);
+
+test("a mailbox whose folder isn't there ends with 2, and no report says that all is well", async () => {
+	const ran = await candour(place({ "council.yaml": withMailbox("./nothere") }), ["audit"]);
+	expect(ran).toMatchObject({ status: 2, out: "" });
+	expect(ran.err).toMatch(/^candour: There is no folder [^\n]*nothere\. [^\n]*maildir:[^\n]*\n$/u);
 });

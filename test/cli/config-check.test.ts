@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { startSmtp } from "../servers/smtp.ts";
-import { COUNCIL, candour, place, SLOW_MS } from "./run.ts";
+import { COUNCIL, candour, letter, place, SENT, SLOW_MS } from "./run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS });
 
@@ -30,4 +30,17 @@ test("with --connect each server is tried, and one that fails ends it with 2", a
 	const broken = await candour(place({ "council.yaml": server(smtp.port) }), ["config", "check", "--connect"]);
 	expect(broken.out).toContain("FAILED  Mail server");
 	expect(broken.status).toBe(2);
+});
+
+test("with --connect a mailbox in files says what lies there, and one that is missing fails", async () => {
+	const mailboxes = `${COUNCIL}
+mailboxes:
+  - { name: clerk@thornby.example, maildir: ./mail/clerk@thornby.example }
+  - { name: office@thornby.example, maildir: ./nothere }
+`;
+	const directory = place({ "council.yaml": mailboxes, [`${SENT}/1.eml`]: letter() });
+	const ran = await candour(directory, ["config", "check", "--connect"]);
+	expect(ran.out).toContain("ok      Mailbox clerk@thornby.example: a folder of .eml files with 1 message");
+	expect(ran.out).toMatch(/FAILED {2}Mailbox office@thornby\.example: There is no folder .*nothere/u);
+	expect(ran.status).toBe(2);
 });

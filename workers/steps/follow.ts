@@ -84,7 +84,11 @@ function trackFolders(onCaughtUp: () => void): (state: WatchState) => void {
 	return (state) => {
 		if (state.kind === "folders") wanted = state.read;
 		else if (state.kind === "caught-up") through.add(state.folder);
-		else if (state.kind === "failed" && state.folder !== "" && !state.error.transient) through.add(state.folder);
+		else if (state.kind === "failed" && !state.error.transient) {
+			// The folders may not even be known: there is nothing to wait for then.
+			if (state.folder === "") wanted ??= [];
+			else through.add(state.folder);
+		}
 		if (wanted?.every((folder) => through.has(folder)) === true) onCaughtUp();
 	};
 }

@@ -2,18 +2,25 @@
 import { readdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { Admit, Found, Source } from "../source.ts";
-import { placeOf } from "./export-place.ts";
+import { type Place, placeOf } from "./export-place.ts";
 import { isLeftOut } from "./left-out-folders.ts";
 import { readMbox } from "./mbox.ts";
 import { readMessageFile } from "./message-file.ts";
 
-/** `path` is absolute. An mbox file in it is read too; mail in forms that cannot be read yet is listed as unreadable. */
-export function openEmlFolder(path: string): Source {
+/**
+ * `path` is absolute. An mbox file in it is read too; mail in forms that cannot be read yet is listed as unreadable.
+ * `mailbox` overrides what the names of the folders say.
+ */
+export function openEmlFolder(
+	path: string,
+	{ mailbox, journal = false }: { readonly mailbox?: string; readonly journal?: boolean } = {},
+): Source {
+	const placed = (folders: readonly string[]) => placeOf(path, folders, mailbox);
 	return {
-		name: path,
-		journal: false,
-		read: (_range, admit) => readFolder(path, [], admit),
-		count: () => countFiles(path, []),
+		name: mailbox ?? path,
+		journal,
+		read: (_range, admit) => readFolder(path, [], placed, admit),
+		count: () => countFiles(path, [], placed),
 		close: async () => undefined,
 	};
 }
@@ -32,9 +39,16 @@ export function openEmlFile(path: string): Source {
 	};
 }
 
-async function* readFolder(root: string, folders: readonly string[], admit: Admit): AsyncGenerator<Found> {
+type Placed = (folders: readonly string[]) => Place;
+
+async function* readFolder(
+	root: string,
+	folders: readonly string[],
+	placed: Placed,
+	admit: Admit,
+): AsyncGenerator<Found> {
 	const { files, mboxes, unread, below, failure } = await list(root, folders);
-	const place = placeOf(root, folders);
+	const place = placed(folders);
 	if (failure) {
 		yield { kind: "unreadable", at: { ...place, file: join(...folders) }, reason: failure };
 		return;
@@ -55,13 +69,13 @@ async function* readFolder(root: string, folders: readonly string[], admit: Admi
 		const at = { ...place, file: join(...folders, name) };
 		yield { kind: "unreadable", at, reason: `${extname(name).toLowerCase()} files are not read yet` };
 	}
-	for (const folder of below) yield* readFolder(root, [...folders, folder], admit);
+	for (const folder of below) yield* readFolder(root, [...folders, folder], placed, admit);
 }
 
-async function countFiles(root: string, folders: readonly string[]): Promise<number> {
+async function countFiles(root: string, folders: readonly string[], placed: Placed): Promise<number> {
 	const { files, below } = await list(root, folders);
-	let count = isLeftOut(placeOf(root, folders).folder) ? 0 : files.length;
-	for (const folder of below) count += await countFiles(root, [...folders, folder]);
+	let count = isLeftOut(placed(folders).folder) ? 0 : files.length;
+	for (const folder of below) count += await countFiles(root, [...folders, folder], placed);
 	return count;
 }
 

@@ -14,9 +14,14 @@ const FOLDER_NAMES = /^(inbox|sent|sent (items|mail|messages)|archives?|all mail
 /**
  * `MAILBOX/FOLDER/x.eml` at any depth. The mailbox is the outermost part that is an address; where there is none, the
  * outermost part of all, unless that is plainly a folder's name ("Sent/x.eml"). `root` helps where it is itself a mailbox.
+ * `mailbox` is given where the configuration says whose all this is: every part that is no address is a folder then.
  */
-export function placeOf(root: string, folders: readonly string[]): Place {
+export function placeOf(root: string, folders: readonly string[], mailbox?: string): Place {
 	const named = folders.findIndex(isAddress);
+	if (mailbox !== undefined) {
+		const above = named === -1 && isFolderName(basename(root)) ? [basename(root)] : [];
+		return { mailbox, folder: [...above, ...folders.slice(named + 1)].join("/") };
+	}
 	if (named !== -1) return { mailbox: normal(folders[named]), folder: folders.slice(named + 1).join("/") };
 	const name = basename(root);
 	if (isAddress(name)) return { mailbox: normal(name), folder: folders.join("/") };

@@ -10,6 +10,7 @@ import { CandourError } from "../../errors.ts";
 import type { Found } from "../source.ts";
 import { placeOf } from "./export-place.ts";
 import { isLeftOut } from "./left-out-folders.ts";
+import { mustBeReadable } from "./mail-folder.ts";
 import { findMaildirFolders, flagsOf, isMaildir, messagesOf } from "./maildir.ts";
 import { readMessageFile } from "./message-file.ts";
 import { pauseUnless, type WatchHandlers, type WatchRequest } from "./watch.ts";
@@ -47,6 +48,15 @@ export async function watchFolder(
 	const bell = createBell(path, signal);
 	let told = "";
 	while (!signal.aborted) {
+		const failure = await mustBeReadable(path).catch((error: CandourError) => error);
+		if (failure !== undefined) {
+			const retryInMs = options.pollMs ?? POLL_MS;
+			handlers.onState?.({ kind: "failed", folder: "", error: failure, retryInMs });
+			told = "";
+			await bell.rings(retryInMs);
+			continue;
+		}
+		bell.listen();
 		const { files, leftOut } = await list(path, options.mailbox);
 		const fresh = files.filter(({ key }) => !seen.has(key));
 		let failed = false;
@@ -127,7 +137,7 @@ async function list(root: string, mailbox?: string) {
 		for (const entry of entries) {
 			if (!entry.isFile() || !/\.eml$/iu.test(entry.name)) continue;
 			const folders = relative(root, entry.parentPath).split("/").filter(Boolean);
-			const place = placeOf(root, folders);
+			const place = placeOf(root, folders, mailbox);
 			const path = join(entry.parentPath, entry.name);
 			// Whoever puts it here may not be done writing; then it comes again when it is whole.
 			const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
@@ -135,7 +145,7 @@ async function list(root: string, mailbox?: string) {
 				{
 					path,
 					key: `${path} ${size} ${mtimeMs}`,
-					mailbox: mailbox ?? place.mailbox,
+					mailbox: place.mailbox,
 					folder: place.folder,
 					maildir: false,
 				},
@@ -155,16 +165,20 @@ function createBell(path: string, signal: AbortSignal) {
 	let changed = false;
 	let wake = () => {};
 	let watcher: FSWatcher | undefined;
-	try {
-		watcher = watch(path, { recursive: true }, () => {
-			changed = true;
-			wake();
-		});
-		watcher.on("error", () => watcher?.close());
-	} catch {
-		// The system cannot watch here; the poll remains.
-	}
 	return {
+		/** Where it does not listen yet: the folder may have come later. */
+		listen: (): void => {
+			if (watcher !== undefined) return;
+			try {
+				watcher = watch(path, { recursive: true }, () => {
+					changed = true;
+					wake();
+				});
+				watcher.on("error", () => watcher?.close());
+			} catch {
+				// The system cannot watch here; the poll remains.
+			}
+		},
 		rings: async (milliseconds: number): Promise<void> => {
 			if (!changed) {
 				const heard = new AbortController();

@@ -6,6 +6,7 @@ import { CandourError } from "../../errors.ts";
 import type { Source } from "../source.ts";
 import { openEmlFile, openEmlFolder } from "./eml-folder.ts";
 import { type ImapSourceOptions, openImap } from "./imap.ts";
+import { openMailFolder } from "./mail-folder.ts";
 import { isMaildir, openMaildir } from "./maildir.ts";
 import { openMbox } from "./mbox.ts";
 import { looksLikeMbox } from "./mbox-split.ts";
@@ -42,7 +43,7 @@ export async function openExport(path: string): Promise<Source> {
 /** Opens a configured mailbox; undefined for one that is only declared, without `imap` or `maildir`. */
 export function openMailbox(mailbox: MailboxConfig, options: ImapSourceOptions = {}): Source | undefined {
 	if (mailbox.imap) return openImap({ ...mailbox, imap: mailbox.imap }, options);
-	if (mailbox.maildir) return openMaildir(mailbox.maildir, { mailbox: mailbox.name, journal: mailbox.journal });
+	if (mailbox.maildir) return openMailFolder(mailbox.maildir, { mailbox: mailbox.name, journal: mailbox.journal });
 	return undefined;
 }
 

@@ -98,3 +98,15 @@ test("what the store did not take comes again", async () => {
 	expect(states.some(({ kind }) => kind === "failed")).toBe(true);
 	expect(subjects(found)).toEqual(["clerk@thornby.example|INBOX|one"]);
 });
+
+test("a folder that is missing is told as a failure, and read once it is there", async () => {
+	await rm(root, { recursive: true });
+	start("clerk@thornby.example");
+	await until(() => states.length > 0);
+	expect(states[0]).toMatchObject({ kind: "failed", folder: "", error: { code: "SOURCE_UNREADABLE" } });
+	expect(states.some(({ kind }) => kind === "folders" || kind === "caught-up")).toBe(false);
+	await put("Sent/1.eml", "Late folder");
+	await until(() => found.length > 0);
+	expect(subjects(found)).toEqual(["clerk@thornby.example|Sent|Late folder"]);
+	await until(() => states.at(-1)?.kind === "folders");
+});
