@@ -10,6 +10,7 @@ import { isPlainThanks } from "../text/plain-thanks.ts";
 import { segment } from "../text/segments.ts";
 import { withoutCourtesies } from "../text/without-courtesies.ts";
 import { workOrders } from "../text/work-orders.ts";
+import { briefingFacts } from "./briefing-words.ts";
 import { containedIn } from "./contained.ts";
 import type { AttachmentFacts, MessageFacts, Receipt } from "./facts.ts";
 import { greetingOf } from "./greeting.ts";
@@ -47,6 +48,7 @@ export function extractFacts(
 	};
 	const passOn = inside ? asksToPassOn(segments.authored) : undefined;
 	const lifted = inside ? liftsConfidence(segments.authored) : undefined;
+	const briefing = inside ? briefingFacts(message, segments, roster) : undefined;
 	const greeting = inside ? greetingOf(segments, roster, message.date) : undefined;
 	return {
 		identity: message.identity,
@@ -76,6 +78,7 @@ export function extractFacts(
 		...(lifted ? { liftsConfidence: lifted } : {}),
 		...(passOn ? { asksToPassOn: passOn } : {}),
 		...staffDealings(message, segments.authored, roster),
+		...(briefing ? { briefing } : {}),
 		authored: prints.of(withoutCourtesies(segments.authored)),
 		contained,
 		attachments: documents.map((file) => attachmentFacts(file, prints)),

@@ -142,6 +142,25 @@ export interface LetterFacts {
 	readonly statements: readonly Statement[];
 }
 
+/**
+ * Words about a report, a briefing or advice for a political group, in an officer's mail to councillors; `asks` alone
+ * in a councillor's.
+ */
+export interface BriefingFacts {
+	/** Words by which the message itself is one. `weighs`: it only weighs choices and costs. */
+	readonly gives?: { readonly by: "offer" | "advice" | "subject" | "document" | "weighs"; readonly quote: string };
+	/** Words that say it is for a group; by the roster's names, none of them for "your group". */
+	readonly forGroup?: { readonly groups: readonly string[]; readonly quote: string };
+	/** Words that make it a group's where its readers are the whole of one: "for your meeting on Tuesday". */
+	readonly together?: string;
+	/** True where the mail below it asked on a group's behalf. */
+	readonly wasAsked?: true;
+	/** Words that tell of one given to a group; no names where they say "one of the groups". */
+	readonly tells: readonly { readonly groups: readonly string[]; readonly quote: string }[];
+	/** A councillor asks for one on his group's behalf. */
+	readonly asks?: string;
+}
+
 export interface AttachmentFacts {
 	readonly name: string;
 	/** Keyed digest of the bytes. */
@@ -187,6 +206,7 @@ export interface MessageFacts {
 	readonly plainThanks?: boolean;
 	/** Approval by which a councillor may deal with staff directly. */
 	readonly approvesContact?: string;
+	readonly briefing?: BriefingFacts;
 	readonly authored: Prints;
 	readonly contained: readonly Contained[];
 	readonly attachments: readonly AttachmentFacts[];

@@ -4,6 +4,7 @@
  */
 import type { Roster } from "../people/roster.ts";
 import type { MessageFacts } from "./facts.ts";
+import { briefingOf, LONGEST_NOTICE_DAYS } from "./group-briefings.ts";
 import { receivedBy, sentByOfficer } from "./recipients.ts";
 
 const DAY_MS = 86_400_000;
@@ -14,9 +15,13 @@ export const COMMON_KEY_HOLDERS = 200;
 /** Days on each side of an onward copy for which a notice is looked up; covers notice times of up to two days. */
 const NOTICE_LOOKUP_DAYS = 2;
 
+/** Days on each side of a group's briefing for which mail to the other groups is looked up: the longest notice, and a night. */
+const BRIEFING_LOOKUP_DAYS = LONGEST_NOTICE_DAYS + 1;
+
 /**
  * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told
- * of a copy on which day.
+ * of a copy on which day, `g` and `h` officers' mail on a day that briefs a group or tells
+ * of a briefing.
  */
 export function relationKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const keys = new Set<string>();
@@ -32,6 +37,7 @@ export function relationKeys(facts: MessageFacts, roster: Roster): readonly stri
 		for (const run of file.prints?.runs ?? []) keys.add(`r${run}`);
 	}
 	for (const key of noticeKeys(facts, roster)) keys.add(key);
+	for (const key of briefingKeys(facts, roster)) keys.add(key);
 	return [...keys];
 }
 
@@ -73,4 +79,22 @@ function noticeKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 		}
 	}
 	return keys;
+}
+
+/**
+ * A briefing meets what tells of it, and what briefs any group, in the days around it. An answer of which only the
+ * request can say that it was for a group has keys of its own (`h`): there are many, and they must not make the others
+ * common.
+ */
+function briefingKeys(facts: MessageFacts, roster: Roster): readonly string[] {
+	if (facts.briefing === undefined || !sentByOfficer(facts, roster)) return [];
+	const around = (prefix: string, days: number): readonly string[] =>
+		Array.from({ length: 2 * days + 1 }, (_, index) => {
+			const day = new Date(Date.parse(facts.date) + (index - days) * DAY_MS).toISOString().slice(0, 10);
+			return `${prefix}@${day}`;
+		});
+	if (briefingOf(facts, roster) !== undefined) return [...around("g", BRIEFING_LOOKUP_DAYS), ...around("h", 0)];
+	if (facts.briefing.tells.length > 0) return [...around("g", 0), ...around("h", 0)];
+	const answers = facts.inReplyTo.length > 0 && briefingOf(facts, roster, true) !== undefined;
+	return answers ? around("h", BRIEFING_LOOKUP_DAYS) : [];
 }

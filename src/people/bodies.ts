@@ -21,7 +21,7 @@ const ADJECTIVES =
 	"(?:(?:of|the|our|other|fellow|elected|serving|current|town|parish|city|community|ein|yr|y|'r|eraill) )*";
 
 /** Other names by which parties go, by the key of the group. */
-const PARTY_NAMES: Readonly<Record<string, readonly string[]>> = {
+export const PARTY_NAMES: Readonly<Record<string, readonly string[]>> = {
 	"liberal democrat": ["lib dem", "libdem", "lib-dem", "liberal"],
 	"liberal democrats": ["lib dem", "libdem", "lib-dem", "liberal democrat"],
 	"lib dem": ["liberal democrat", "libdem"],

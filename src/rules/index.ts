@@ -3,6 +3,7 @@ import { confidentialLeak } from "./confidential-leak.ts";
 import { confidentialUnexplained } from "./confidential-unexplained.ts";
 import { councillorObligation } from "./councillor-obligation.ts";
 import { councillorOfficialLetter } from "./councillor-official-letter.ts";
+import { groupBriefing } from "./group-briefing.ts";
 import { missingCopyFooter } from "./missing-copy-footer.ts";
 import { protectiveMarking } from "./protective-marking.ts";
 import type { Rule } from "./rule.ts";
@@ -18,10 +19,11 @@ export const RULES: readonly Rule[] = [
 	confidentialUnexplained,
 	staffInstruction,
 	protectiveMarking,
+	groupBriefing,
 ] as readonly unknown[] as readonly Rule[];
 
 /** The rules of the rulebook that profiles name and a later release brings. */
-export const RULES_TO_COME: readonly string[] = ["enquiry-overdue", "group-briefing"];
+export const RULES_TO_COME: readonly string[] = ["enquiry-overdue"];
 
 export function ruleById(id: string): Rule | undefined {
 	return RULES.find((rule) => rule.meta.id === id);

@@ -15,7 +15,7 @@ const WORK = new RegExp(
 	"iu",
 );
 const MADE =
-	/\b(?:prepared|preparing|prepares?|wrote|written|writing|drew up|drawn up|drawing up|produced|producing|provided|providing|gave|given|giving|sent|sending|supplied|issued|drafted|drafting|compiled|put together|shared|offered|let\b[^.]{0,40}\bhave|went|gone|going|received|had|asked for|requested|made available|circulated|paratowyd|paratoi|baratoi)\b/iu;
+	/\b(?:(?:to|will|shall|be) (?:write|prepare|produce|provide|give|send|draft|supply|draw up|let)|prepared|preparing|prepares?|wrote|written|writing|drew up|drawn up|drawing up|produced|producing|provided|providing|gave|given|giving|sent|sending|supplied|issued|drafted|drafting|compiled|put together|shared|offered|let\b[^.]{0,40}\bhave|went|gone|going|received|had|asked for|requested|made available|circulated|paratowyd|paratoi|baratoi)\b/iu;
 const ADVISED =
 	/\b(?:advised|advising|briefed|briefing|advice (?:was|has been|to)|advise|brief|spoke to|explained to)\b/iu;
 const DENIED =

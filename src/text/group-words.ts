@@ -15,7 +15,7 @@ const KIND =
 	"(?:(?:own|whole|full|entire|party|political|council|councillors?'?|minority|majority|opposition|ruling) )*";
 /** A mention of the reader's group is enough: who writes a briefing and speaks of it writes for it. */
 const YOUR_GROUP = new RegExp(
-	`\\b(?:your|our|my) ${KIND}group\\b|\\byour (?:party|political) colleagues\\b|\\b(?:eich|i'ch|ein|i'n) gr[wŵ]p\\b|\\bas (?:the )?(?:(?:party|political) )?group leader\\b|^dear (?:all in (?:the )?|members of (?:the )?)?(?:the )?group\\b|\\b(?:meet|sit|discuss (?:it|this)|talk) (?:\\w+ ){0,3}as a group\\b`,
+	`\\b(?:your|our|my) ${KIND}group\\b|\\byour (?:party|political) colleagues\\b|\\b(?:eich|i'ch|ein|i'n) gr[wŵ]p\\b|\\bas (?:the )?(?:(?:party|political) )?group leader\\b|^dear (?:all in (?:the )?|members of (?:the )?)?(?:the )?group\\b|\\b(?:you|meet|sit|discuss|talk)\\b[^.;]{0,20}\\bas a group\\b`,
 	"iu",
 );
 const THE_GROUP = `the ${KIND}group`;
@@ -29,6 +29,9 @@ const ENDS_BEFORE = new RegExp(`(?:^|[^\\p{L}])${BEFORE} (?:(?:all|the|you|our|y
 const STARTS_BEHIND = new RegExp(`^${BEHIND}`, "iu");
 /** "Not for your group, but for you alone." */
 const NOT_FOR = /\b(?:not|never|neither|nor|rather than|cannot|unable|outside|no)\b[^.;:]{0,40}$|n't\b[^.;:]{0,40}$/iu;
+/** The reader's own affairs, which are not his group's though it be named. */
+const OWN_MATTER =
+	/\byour (?:own )?(?:(?:register|declaration)s? of interests?|(?:disclosable |pecuniary |personal |prejudicial )+interests?|expenses|allowances?|planning application|conduct|complaint|apolog(?:y|ies)|leave|absence|house|garden|extension|dispensation)\b/iu;
 /** Groups that are no party's. */
 const OTHER_GROUP =
 	/\b(?:working|steering|users?'?|friends|residents'?|task|focus|community|youth|local|heritage|history|action|project|support|interest|reference|advisory|liaison|stakeholders?'?|campaign|volunteers?'?|whatsapp|facebook|e-?mail|tenants?'?|carers'?|parents?'?|toddler|scout|walking|arts|drama|neighbourhood plan|environmental|climate|in bloom|age|peer|small|cross-party) groups?\b/iu;
@@ -49,10 +52,30 @@ export function forGroup(subject: string, authored: string, roster: Roster, at: 
 		const named = forNamed(sentence, roster, at);
 		if (named.length > 0) return { groups: namesOf(named), quote: evidenceQuote(sentence, named[0]?.start ?? 0) };
 	}
-	for (const sentence of sentences) {
+	if (OWN_MATTER.test(`${title} ${text}`)) return undefined;
+	for (const sentence of [title, ...sentences]) {
 		const match = YOUR_GROUP.exec(sentence) ?? (other ? null : FOR_THE_GROUP.exec(sentence));
 		if (match !== null && !NOT_FOR.test(sentence.slice(0, match.index)))
 			return { groups: [], quote: evidenceQuote(sentence, match.index) };
+	}
+	return undefined;
+}
+
+const COUNT = "(?:both|all|two|three|four|five|six|seven|all (?:two|three|four|five|six))";
+const TOGETHER = new RegExp(
+	`\\b(?:for|ahead of|before|at|in time for) your (?:own |next |separate |private |monthly |weekly |regular )*(?:pre-?meeting|pre-?meet|meeting|caucus|away ?day)\\b(?! with)|\\b(?:when|before|until) (?:you|the ${COUNT} of you) (?:${COUNT} )?(?:next )?meet\\b(?! (?:the|with|mr|mrs|ms|our))|\\b(?:the ${COUNT} of you|you ${COUNT}|you between you|on behalf of (?:you ${COUNT}|${COUNT} of you|the (?:other )?${COUNT})) (?:had |have |jointly )?(?:asked|requested|wanted|put to me|would like)\\b`,
+	"iu",
+);
+
+/** "The same is open to any other group": said to readers who are one. */
+const AS_OTHER_GROUPS =
+	/\b(?:any|every|each|all|both|the|another)(?: of)?(?: the)? (?:other |political |party )+groups?\b|\b(?:any|every|each|another) group\b(?! of)/iu;
+
+/** Words that make readers who are a whole group be it: "for your meeting", "the three of you asked". */
+export function addressedTogether(authored: string): string | undefined {
+	for (const sentence of sentencesOf(readable(authored))) {
+		const match = TOGETHER.exec(sentence) ?? AS_OTHER_GROUPS.exec(sentence);
+		if (match !== null && !NOT_FOR.test(sentence.slice(0, match.index))) return evidenceQuote(sentence, match.index);
 	}
 	return undefined;
 }
