@@ -1,6 +1,7 @@
 /** Judges what was stored, and raises and withdraws findings. Runs alone: node workers/audit.ts --config council.yaml */
 import type { Installation, Part } from "../src/installation.ts";
 import { runAlone } from "../src/run-alone.ts";
+import { judgeAnewAfterChange } from "./steps/after-change.ts";
 import { drainOutbox } from "./steps/enqueue-waiting.ts";
 import { judgeWaiting, recheckRecent } from "./steps/judge-waiting.ts";
 
@@ -9,6 +10,7 @@ const RECHECK_EVERY_MS = 3_600_000;
 
 export async function createAuditWorker(installation: Installation): Promise<Part> {
 	const { queues, workerEvents } = installation;
+	await judgeAnewAfterChange(installation);
 	await drainOutbox(installation, 0);
 	const worker = queues.work(
 		"audit",

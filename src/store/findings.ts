@@ -23,10 +23,13 @@ export interface StoredFinding {
 /** Said of a finding that is gone when its message is judged again. */
 export const LOST_GROUND = "Judged again with later mail, the rule no longer finds this.";
 
+/** Said where it is gone because the protocol, its settings, the people or the calendar were changed. */
+export const CONFIGURATION_CHANGED = "The configuration changed.";
+
 /**
  * Makes the stored findings of the judged messages what the rules say now: raises those that are new, withdraws with
  * the reason those that are gone, reopens those that are back. Messages that are not among `judged` are untouched;
- * one judged without findings has an empty list. Call it in a transaction. Twice the same changes nothing.
+ * one judged without findings has an empty list. A finding whose grounds are gone by retention stays. Call it in a transaction. Twice the same changes nothing.
  */
 export async function reconcileFindings(
 	db: Db,
@@ -62,7 +65,7 @@ export async function reconcileFindings(
 			await db.update(findings).set(columns(identity, finding)).where(eq(findings.id, finding.id));
 		}
 	}
-	const gone = before.filter(({ id, state }) => state === "open" && !ids.has(id));
+	const gone = before.filter(({ id, state, groundsPruned }) => state === "open" && !groundsPruned && !ids.has(id));
 	if (gone.length > 0) {
 		const set = { state: "withdrawn" as const, withdrawnAt: now, withdrawnBecause: because };
 		await db

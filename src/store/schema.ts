@@ -75,6 +75,8 @@ export const auditPending = candour.table("audit_pending", {
 	/** Grows with every change, so that a change during the judging is not taken for judged. */
 	generation: bigint({ mode: "number" }).notNull(),
 	since: moment("since").notNull(),
+	/** Why it is judged again, where that is not later mail; said of findings that are withdrawn by it. */
+	because: text(),
 });
 
 export const cursors = candour.table(
@@ -121,6 +123,13 @@ export const passedOver = candour.table(
 	(table) => [index("passed_over_day").on(table.day)],
 );
 
+/** Digests of the places of messages whose facts are no longer kept: they must not come back as new ones. */
+export const prunedPlaces = candour.table(
+	"pruned_places",
+	{ place: text().primaryKey(), mailbox: text().notNull() },
+	(table) => [index("pruned_places_mailbox").on(table.mailbox)],
+);
+
 /** Folders such as Drafts and Junk, with the number of messages when they were last looked at. */
 export const leftOut = candour.table(
 	"left_out",
@@ -144,6 +153,8 @@ export const findings = candour.table(
 		raisedAt: moment("raised_at").notNull(),
 		withdrawnAt: moment("withdrawn_at"),
 		withdrawnBecause: text("withdrawn_because"),
+		/** Facts on which it may rest are gone by retention: it stands, because nobody could find it again. */
+		groundsPruned: boolean("grounds_pruned").notNull().default(false),
 	},
 	(table) => [index("findings_identity").on(table.identity), index("findings_raised_at").on(table.raisedAt)],
 );

@@ -2,7 +2,7 @@ import { eq } from "./drizzle.ts";
 import { type Db, settings } from "./schema.ts";
 
 /** The value stored under a name, or undefined. */
-async function setting(db: Db, key: string): Promise<string | undefined> {
+export async function setting(db: Db, key: string): Promise<string | undefined> {
 	const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
 	return row?.value;
 }
@@ -13,4 +13,9 @@ export async function settingOr(db: Db, key: string, fresh: () => string): Promi
 	const value = await setting(db, key);
 	if (value === undefined) throw new Error(`setting ${key} vanished`);
 	return value;
+}
+
+/** Stores a value under a name, over the one before it. */
+export async function putSetting(db: Db, key: string, value: string): Promise<void> {
+	await db.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
 }

@@ -110,7 +110,8 @@ async function settle(
 	pending: readonly Pending[],
 ): Promise<Settled> {
 	const moment = now();
-	const reconciled = await reconcileFindings(tx, judged, moment);
+	const because = pending.find((one) => one.because !== undefined)?.because;
+	const reconciled = await reconcileFindings(tx, judged, moment, because);
 	const owed = owedFor([...reconciled.raised, ...reconciled.reopened], council, moment);
 	await oweAlerts(tx, owed);
 	const entries = (["raised", "reopened", "withdrawn"] as const).flatMap((change) =>

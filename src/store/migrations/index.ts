@@ -1,5 +1,6 @@
 import type { Migration } from "../migrate.ts";
 import { first } from "./0001-first.ts";
+import { keeping } from "./0002-keeping.ts";
 
 /** All migrations, in the order in which they are applied. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, keeping];
