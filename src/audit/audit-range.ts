@@ -45,7 +45,7 @@ export interface Tally {
 	readonly leftOut: { readonly mailbox: string; readonly folder: string; readonly count: number }[];
 	readonly unreadable: (Location & { readonly reason: string })[];
 	readonly partlyRead: (Location & { readonly messageId: string; readonly what: readonly string[] })[];
-	/** Folders of which something was read, by mailbox. */
+	/** Folders in which something was found that is not left out, by mailbox. */
 	readonly folders: Map<string, Set<string>>;
 	/** Addresses on the council's domains that the roster does not know, with how often they stood on a message. */
 	readonly rosterGaps: Map<string, number>;
@@ -141,6 +141,7 @@ async function readAll(
 				return;
 			}
 			if (result.kind === "unreadable") {
+				noteFolder(found.at, tally);
 				tally.found += 1;
 				tally.unreadable.push({ ...found.at, reason: result.reason });
 				return;
@@ -172,6 +173,7 @@ async function readAll(
 }
 
 function count(found: Exclude<Found, { kind: "message" }>, tally: Tally): void {
+	if (found.kind !== "left-out") noteFolder(found.at, tally);
 	switch (found.kind) {
 		case "excluded":
 			tally.found += 1;

@@ -93,7 +93,8 @@ async function auditNow(
 			onProgress: progress.update,
 			...(only === undefined ? {} : { only }),
 		});
-		return reportOf(outcome, council, period, only);
+		const opened = mail.length > 0 ? [] : sources.map(({ name }) => name);
+		return reportOf(outcome, council, period, only, opened);
 	} finally {
 		progress.stop();
 		await Promise.all(sources.map((source) => source.close()));

@@ -6,14 +6,17 @@ import { RULES, ruleById } from "../rules/index.ts";
 import { AUDIT_REPORT_SCHEMA, type AuditReport, inOrder, type RuleShown } from "./audit-report.ts";
 import { sourcesOf } from "./source-coverage.ts";
 
-/** `council` as configured, `only` the rules that were asked for. */
+/** `council` as configured, `only` the rules that were asked for, `opened` the configured mailboxes that were read. */
 export function reportOf(
 	outcome: AuditOutcome,
 	council: Council,
 	period: Period,
 	only?: readonly string[],
+	opened: readonly string[] = [],
 ): AuditReport {
 	const { findings, tally } = outcome;
+	// Of one that holds drafts alone it cannot be said that nothing was found in it.
+	const aside = tally.leftOut.map(({ mailbox }): [string, ReadonlySet<string>] => [mailbox, new Set()]);
 	const { inForce, notCovered } = rulesOf(council, only);
 	return {
 		schema: AUDIT_REPORT_SCHEMA,
@@ -30,7 +33,7 @@ export function reportOf(
 				.sort(byPlace)
 				.map(({ messageId, what, ...at }) => ({ ...placeOf(at), messageId, what })),
 			unreadable: [...tally.unreadable].sort(byPlace).map(({ reason, ...at }) => ({ ...placeOf(at), reason })),
-			sources: sourcesOf(tally.folders, council),
+			sources: sourcesOf(new Map([...aside, ...tally.folders]), council, opened),
 			rosterGaps: [...tally.rosterGaps].sort(byName).map(([address, count]) => ({ address, count })),
 		},
 		findings: inOrder(findings),

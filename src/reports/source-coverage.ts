@@ -7,27 +7,33 @@ const NO_SENT =
 	"No Sent folder was read, so that hidden copies (Bcc) of mail sent from here are invisible, unless another mailbox shows them.";
 const NO_JOURNAL =
 	"No journal was read. A hidden copy shows only in the sender's own Sent folder or where it arrived, as long as those were read.";
-const NOTHING_READ = "Nothing was found in it.";
+const NOTHING_FOUND = "Nothing was found in it: check that this is where its mail lies.";
 /** An export of which no folder's name is an address. */
 const NAMELESS = "The mail given";
 
-/** By mailbox, the folders of which something was read; the first mailbox says what no journal means for all. */
+/**
+ * By mailbox, the folders in which something was found; the first mailbox says what no journal means for all.
+ * `opened` are the configured mailboxes that were read: one that brought nothing is named too.
+ */
 export function sourcesOf(
 	folders: ReadonlyMap<string, ReadonlySet<string>>,
 	council: Pick<Council, "mailboxes">,
+	opened: readonly string[] = [],
 ): SourceCoverage[] {
 	const journals = new Set(council.mailboxes.filter(({ journal }) => journal).map(({ name }) => name));
-	const names = [...folders.keys()].sort();
-	const anyJournal = names.some((name) => journals.has(name));
-	if (names.length === 0) return [{ name: NAMELESS, connected: true, cannotSee: [NOTHING_READ] }];
-	return names.map((name, index) => {
+	const names = [...new Set([...folders.keys(), ...opened])].sort();
+	const anyJournal = [...folders.keys()].some((name) => journals.has(name));
+	if (names.length === 0) return [{ name: NAMELESS, connected: true, cannotSee: [NOTHING_FOUND] }];
+	const first = names.find((name) => folders.has(name));
+	return names.map((name) => {
 		const journal = journals.has(name);
+		if (!folders.has(name)) return { name, connected: true, journal, cannotSee: [NOTHING_FOUND] };
 		const sent = [...(folders.get(name) ?? [])].some((folder) => SENT.test(folder));
 		return {
 			name: name || NAMELESS,
 			connected: true,
 			journal,
-			cannotSee: [...(journal || sent ? [] : [NO_SENT]), ...(index === 0 && !anyJournal ? [NO_JOURNAL] : [])],
+			cannotSee: [...(journal || sent ? [] : [NO_SENT]), ...(name === first && !anyJournal ? [NO_JOURNAL] : [])],
 		};
 	});
 }

@@ -175,3 +175,13 @@ test("a mailbox whose folder isn't there ends with 2, and no report says that al
 	expect(ran).toMatchObject({ status: 2, out: "" });
 	expect(ran.err).toMatch(/^candour: There is no folder [^\n]*nothere\. [^\n]*maildir:[^\n]*\n$/u);
 });
+
+test("a mailbox in which nothing was found is named among the sources", async () => {
+	const council = `${COUNCIL}
+mailboxes: [ { name: clerk@thornby.example, maildir: ./mail }, { name: office@thornby.example, maildir: ./empty } ]
+`;
+	const ran = await candour(place({ "council.yaml": council, ...open, "empty/notes.txt": "nothing" }), ["audit"]);
+	expect(ran).toMatchObject({ status: 0, err: "" });
+	expect(ran.out).toContain("office@thornby.example: Nothing was found in it");
+	expect(ran.out).not.toContain("clerk@thornby.example: Nothing was found in it");
+});

@@ -29,7 +29,21 @@ test("without a journal the report says so once, and without mail that there was
 	expect(sourcesOf(read, { mailboxes: [] }).flatMap(({ cannotSee }) => cannotSee)).toEqual([
 		expect.stringContaining("No journal"),
 	]);
-	expect(sourcesOf(new Map(), { mailboxes: [] })[0]?.cannotSee).toEqual(["Nothing was found in it."]);
+	expect(sourcesOf(new Map(), { mailboxes: [] })[0]?.cannotSee).toEqual([
+		expect.stringMatching(/^Nothing was found in it/u),
+	]);
+});
+
+test("a configured mailbox in which nothing was found is named, and says so", () => {
+	const opened = ["clerk@thornby.example", "office@thornby.example"];
+	const sources = sourcesOf(folders(["office@thornby.example", ["Sent"]]), { mailboxes: [] }, opened);
+	expect(sources).toEqual([
+		expect.objectContaining({
+			name: "clerk@thornby.example",
+			cannotSee: [expect.stringMatching(/^Nothing was found/u)],
+		}),
+		expect.objectContaining({ name: "office@thornby.example", cannotSee: [expect.stringMatching(/^No journal/u)] }),
+	]);
 });
 
 test("an export in which no folder is named after a mailbox still has a name", () => {
