@@ -31,7 +31,7 @@ const FIRST_ATTEMPTS = 3;
 /** A server that was there will be there again: about three minutes are waited for a restart. */
 const ATTEMPTS = 9;
 /** Fetched, but not yet taken by the consumer. */
-const AHEAD_BYTES = 16 * 1024 * 1024;
+const AHEAD_BYTES = 8 * 1024 * 1024;
 const LOCK_MS = 60_000;
 /** A window of tiny messages still weighs something, so that read-ahead stays bounded in number too. */
 const WINDOW_MIN_WEIGHT = 1024 * 1024;
