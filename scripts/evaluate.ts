@@ -3,7 +3,7 @@
  * usage: npm run evaluate -- SCENARIOS_DIR… [--only PREFIX] [--part tune|test] [--quiet] [--write docs/evaluation.md]
  * A scenario is a folder with council.yaml, mail/ and expected.json. `--write` puts the table between the page's marks.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { auditMail } from "../src/audit/audit-mail.ts";
@@ -25,7 +25,10 @@ const { values, positionals } = parseArgs({
 const all = emptyScore();
 const parts: Readonly<Record<Part, typeof all>> = { tune: emptyScore(), test: emptyScore() };
 const wrong: string[] = [];
-const folders = positionals.flatMap((root) => readdirSync(root).map((name) => join(root, name))).sort();
+const folders = positionals
+	.filter((root) => statSync(root).isDirectory())
+	.flatMap((root) => readdirSync(root).map((name) => join(root, name)))
+	.sort();
 for (const folder of folders) {
 	const name = basename(folder);
 	if (!existsSync(join(folder, "expected.json")) || !name.startsWith(values.only)) continue;
