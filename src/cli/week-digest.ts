@@ -39,7 +39,7 @@ export async function weekDigest(db: Db, council: Council, week: DigestWeek, now
 		rules: rulesOf(council).inForce,
 		findings: findings.map(toldOf),
 		held: heldOf(findings, council, roster, at),
-		coverage: await coverageFor(db, week, timezone, council),
+		coverage: await coverageFor(db, week, council, now),
 		attention: await attentionFor(db),
 		ledger: await head(db),
 	});
@@ -75,7 +75,8 @@ function heldOf(findings: readonly StoredFinding[], { alerts }: Council, roster:
 		});
 }
 
-async function coverageFor(db: Db, week: DigestWeek, timezone: string, council: Council): Promise<Coverage> {
+async function coverageFor(db: Db, week: DigestWeek, council: Council, now: Date): Promise<Coverage> {
+	const { timezone } = council.register;
 	const from = startOf(week.from, timezone).toISOString();
 	const to = DateTime.fromISO(week.to, { zone: timezone }).endOf("day").toJSDate().toISOString();
 	const { audited, unreadable, excluded, notNeeded, leftOut, partlyRead } = await coverageOf(db, { from, to });
@@ -95,7 +96,7 @@ async function coverageFor(db: Db, week: DigestWeek, timezone: string, council: 
 			what,
 		})),
 		unreadable: unreadable.map(({ at, reason }) => ({ mailbox: at.mailbox, folder: at.folder, reason })),
-		sources: sourcesFrom(await sourceStatesOf(db), council),
+		sources: sourcesFrom(await sourceStatesOf(db), council, { now, timezone }),
 	};
 }
 

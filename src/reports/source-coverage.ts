@@ -1,6 +1,7 @@
 /** Which sources were read, and what they can't show even so. Pure. */
 import type { Council } from "../config/council.ts";
 import type { SourceCoverage } from "./audit-report.ts";
+import { timeInWords } from "./local-time.ts";
 
 const SENT = /(?:^|[/.\\])(?:sent|gesendet|anfonwyd)/iu;
 const NO_SENT =
@@ -43,11 +44,34 @@ export interface WatchedFolder {
 	readonly mailbox: string;
 	readonly folder: string;
 	readonly connectedSince?: Date;
+	readonly lastSeen?: Date;
 	readonly lastErrorCode?: string;
 }
 
-/** The configured mailboxes as they stand in monitoring: one with a folder that fails counts as not read. */
-export function sourcesFrom(states: readonly WatchedFolder[], council: Pick<Council, "mailboxes">): SourceCoverage[] {
+/** Every mailbox is gone through anew each hour; one not reached for so long is not read, whatever was last noted. */
+const REACHED_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** Whether a folder, or with several states a mailbox, was reached in the day before `now`. */
+export function wasReached(states: readonly Pick<WatchedFolder, "connectedSince" | "lastSeen">[], now: Date): boolean {
+	return now.getTime() - (lastReached(states) ?? 0) <= REACHED_WITHIN_MS;
+}
+
+function lastReached(states: readonly Pick<WatchedFolder, "connectedSince" | "lastSeen">[]): number | undefined {
+	const moments = states.flatMap(({ connectedSince, lastSeen }) => (lastSeen ?? connectedSince)?.getTime() ?? []);
+	return moments.length === 0 ? undefined : Math.max(...moments);
+}
+
+/**
+ * The configured mailboxes as they stand in monitoring at `now`: one with a folder that fails counts as not read, and
+ * one that was not reached for more than a day. A single folder that was not is named: it may have been taken away.
+ */
+export function sourcesFrom(
+	states: readonly WatchedFolder[],
+	council: Pick<Council, "mailboxes">,
+	{ now, timezone }: { readonly now: Date; readonly timezone: string },
+): SourceCoverage[] {
+	const when = (some: readonly WatchedFolder[]) =>
+		timeInWords(new Date(lastReached(some) ?? Number.NaN).toISOString(), timezone);
 	const watched = council.mailboxes.filter(({ imap, maildir }) => imap !== undefined || maildir !== undefined);
 	const folders = new Map<string, Set<string>>();
 	for (const { mailbox, folder } of states) {
@@ -55,11 +79,20 @@ export function sourcesFrom(states: readonly WatchedFolder[], council: Pick<Coun
 	}
 	const read = new Map(sourcesOf(folders, council).map((source) => [source.name, source]));
 	return watched.map(({ name }) => {
-		const failing = states.find(({ mailbox, connectedSince }) => mailbox === name && connectedSince === undefined);
+		const own = states.filter(({ mailbox }) => mailbox === name);
+		const failing = own.find(({ connectedSince }) => connectedSince === undefined);
 		const source = read.get(name);
 		if (source === undefined) return { name, connected: false, reason: "it was never reached", cannotSee: [] };
-		if (failing === undefined) return source;
-		const where = failing.folder === "" ? "" : ` at folder ${failing.folder}`;
-		return { ...source, connected: false, reason: `it fails${where} (${failing.lastErrorCode ?? "no reason known"})` };
+		if (failing !== undefined) {
+			const where = failing.folder === "" ? "" : ` at folder ${failing.folder}`;
+			const why = `it fails${where} (${failing.lastErrorCode ?? "no reason known"})`;
+			return { ...source, connected: false, reason: why };
+		}
+		if (!wasReached(own, now)) {
+			return { ...source, connected: false, reason: `it was last reached on ${when(own)}` };
+		}
+		const lost = own.filter((state) => state.folder !== "" && !wasReached([state], now));
+		const sentences = lost.map((state) => `Its folder ${state.folder} was last reached on ${when([state])}.`);
+		return { ...source, cannotSee: [...source.cannotSee, ...sentences] };
 	});
 }

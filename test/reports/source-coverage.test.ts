@@ -51,15 +51,35 @@ test("an export in which no folder is named after a mailbox still has a name", (
 	expect(source?.name).toBe("The mail given");
 });
 
+const NOW = { now: new Date("2026-06-10T08:00:00Z"), timezone: "Europe/London" };
+
+test("a mailbox not reached for more than a day counts as not read, and says since when; a single folder is named", () => {
+	const connectedSince = new Date("2026-05-01T08:00:00Z");
+	const [old, fresh] = [new Date("2026-06-08T14:05:00Z"), new Date("2026-06-10T07:30:00Z")];
+	const council = { mailboxes: [mailbox("a@thornby.example"), mailbox("b@thornby.example")] };
+	const states = [
+		{ mailbox: "a@thornby.example", folder: "", connectedSince, lastSeen: old },
+		{ mailbox: "a@thornby.example", folder: "Sent", connectedSince, lastSeen: old },
+		{ mailbox: "b@thornby.example", folder: "", connectedSince, lastSeen: fresh },
+		{ mailbox: "b@thornby.example", folder: "Sent", connectedSince, lastSeen: old },
+	];
+	const [a, b] = sourcesFrom(states, council, NOW);
+	expect(a).toMatchObject({ connected: false, reason: "it was last reached on 8 June 2026, 15:05" });
+	expect(b).toMatchObject({
+		connected: true,
+		cannotSee: [expect.stringContaining("Sent was last reached on 8 June 2026")],
+	});
+});
+
 test("a watched mailbox with a failing folder counts as not read, one never reached too, a declared one not at all", () => {
 	const { maildir, ...declared } = mailbox("declared@thornby.example");
 	expect(maildir).toBeDefined();
 	const council = { mailboxes: [mailbox("a@thornby.example"), mailbox("b@thornby.example"), declared] };
 	const states = [
-		{ mailbox: "a@thornby.example", folder: "INBOX", connectedSince: new Date() },
+		{ mailbox: "a@thornby.example", folder: "INBOX", connectedSince: NOW.now },
 		{ mailbox: "a@thornby.example", folder: "Sent", lastErrorCode: "SOURCE_LOGIN_REFUSED" },
 	];
-	expect(sourcesFrom(states, council).map(({ name, connected, reason }) => [name, connected, reason])).toEqual([
+	expect(sourcesFrom(states, council, NOW).map(({ name, connected, reason }) => [name, connected, reason])).toEqual([
 		["a@thornby.example", false, "it fails at folder Sent (SOURCE_LOGIN_REFUSED)"],
 		["b@thornby.example", false, "it was never reached"],
 	]);

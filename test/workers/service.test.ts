@@ -186,6 +186,26 @@ describe("the service", () => {
 		expect((await fetch(url.replace("/health", "/"))).status).toBe(404);
 	});
 
+	it("calls a mailbox lost that was not reached for more than a day, and one that is missing failed", async () => {
+		const here = await place();
+		const missing = `office@${DOMAIN}`;
+		const mailboxes = [...here.council.mailboxes, { name: missing, journal: false, maildir: "/nothere/at-all" }];
+		let clock = new Date();
+		const service = await open({ ...here, council: { ...here.council, mailboxes } }, { now: () => clock });
+		await service.start(["ingest", "audit"]);
+		await service.settled();
+		const sources = async () => {
+			const health = await service.health();
+			return health.sources.map(({ mailbox, connected, lastErrorCode }) => [mailbox, connected, lastErrorCode]);
+		};
+		const failed = [missing, false, "SOURCE_UNREADABLE"];
+		await until(async () => (await sources()).length === 2);
+		expect(await sources()).toEqual(expect.arrayContaining([[CLERK, true, undefined], failed]));
+		clock = new Date(clock.getTime() + 25 * 3_600_000);
+		expect(await sources()).toEqual(expect.arrayContaining([[CLERK, false, undefined], failed]));
+		expect((await service.health()).status).toBe("degraded");
+	});
+
 	it("refuses a second service on the same storage", async () => {
 		const here = await place();
 		await open(here);
