@@ -10,7 +10,7 @@ import { auditMail } from "../src/audit/audit-mail.ts";
 import { addTo, emptyScore, type Part, partOf, type Scenario } from "./evaluation/score.ts";
 import { asMarkdown, asTable } from "./evaluation/show.ts";
 
-const TABLE = /(<!-- scenarios -->\n)[\s\S]*?(\n<!-- end -->)/u;
+const TABLE = /(<!-- scenarios -->)[\s\S]*?(<!-- end -->)/u;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
@@ -48,5 +48,5 @@ if (!values.quiet) for (const lines of wrong) console.log(lines);
 console.log(`\n${asTable(all)}`);
 if (values.write !== undefined) {
 	const page = readFileSync(values.write, "utf8");
-	writeFileSync(values.write, page.replace(TABLE, `$1${asMarkdown(parts)}$2`));
+	writeFileSync(values.write, page.replace(TABLE, `$1\n${asMarkdown(parts)}\n$2`));
 }
