@@ -84,6 +84,9 @@ const OPTIONS: MailParserOptions & { readonly ignoreEmbedded: boolean; readonly 
 	maxChildNodes: PARTS_MAX,
 };
 
+/** Most messages are smaller, and go in as one. */
+const PIECE_BYTES = 512 * 1024;
+
 const UNDECLARED = new Set(["", "ascii", "usascii", "utf8"]);
 
 /**
@@ -145,8 +148,24 @@ function run(head: Buffer, body: Buffer, windows1252: ReadonlySet<number>): Prom
 			parser.destroy();
 		});
 		parser.write(head);
-		parser.end(body);
+		feed(parser, body);
 	});
+}
+
+/** A large body goes in by pieces: of one piece the parser makes several copies, and an object for each of its lines. */
+function feed(parser: MailParser, body: Buffer): void {
+	let at = 0;
+	const more = (): void => {
+		while (body.length - at > PIECE_BYTES) {
+			at += PIECE_BYTES;
+			if (!parser.write(body.subarray(at - PIECE_BYTES, at))) {
+				parser.once("drain", more);
+				return;
+			}
+		}
+		parser.end(body.subarray(at));
+	};
+	more();
 }
 
 function isBroken(node: ParserNode | undefined): boolean {

@@ -35,8 +35,7 @@ export async function readMessageFile(
 		}
 		const away = turnedAway(read.subarray(0, end ?? read.length), at, admit);
 		if (away) return away;
-		const rest = await readUpTo(file, size - read.length, read.length);
-		const raw = rest.length === 0 ? read : Buffer.concat([read, rest]);
+		const raw = read.length < size ? await readOn(file, read, size) : read;
 		return { kind: "message", at, raw, ...(options.datedByFile ? { receivedAt: mtime.toISOString() } : {}) };
 	} catch (error) {
 		return { kind: "unreadable", at, reason: `the file cannot be read (${codeOf(error)})` };
@@ -46,15 +45,26 @@ export async function readMessageFile(
 }
 
 async function readUpTo(file: FileHandle, length: number, position: number): Promise<Buffer> {
-	if (length <= 0) return Buffer.alloc(0);
 	const buffer = Buffer.allocUnsafe(length);
-	let filled = 0;
-	while (filled < length) {
-		const { bytesRead } = await file.read(buffer, filled, length - filled, position + filled);
+	return buffer.subarray(0, await fill(file, buffer, 0, position));
+}
+
+/** The whole file, of which the beginning was read. */
+async function readOn(file: FileHandle, beginning: Buffer, size: number): Promise<Buffer> {
+	const whole = Buffer.allocUnsafe(size);
+	beginning.copy(whole);
+	return whole.subarray(0, await fill(file, whole, beginning.length, beginning.length));
+}
+
+/** Reads from `position` into the buffer from `from` on, to the end of either; returns how far the buffer is filled. */
+async function fill(file: FileHandle, buffer: Buffer, from: number, position: number): Promise<number> {
+	let filled = from;
+	while (filled < buffer.length) {
+		const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, position + filled - from);
 		if (bytesRead === 0) break;
 		filled += bytesRead;
 	}
-	return buffer.subarray(0, filled);
+	return filled;
 }
 
 function codeOf(error: unknown): string {
