@@ -12,6 +12,7 @@ import { withoutCourtesies } from "../text/without-courtesies.ts";
 import { workOrders } from "../text/work-orders.ts";
 import { briefingFacts } from "./briefing-words.ts";
 import { containedIn } from "./contained.ts";
+import { exchangeOf } from "./exchange.ts";
 import type { AttachmentFacts, MessageFacts, Receipt } from "./facts.ts";
 import { greetingOf } from "./greeting.ts";
 import type { Attachment, Location, Message } from "./message.ts";
@@ -49,6 +50,7 @@ export function extractFacts(
 	const passOn = inside ? asksToPassOn(segments.authored) : undefined;
 	const lifted = inside ? liftsConfidence(segments.authored) : undefined;
 	const briefing = inside ? briefingFacts(message, segments, roster) : undefined;
+	const exchange = inside && !own ? exchangeOf(message, segments.authored, { roster, prints, receipts }) : undefined;
 	const greeting = inside ? greetingOf(segments, roster, message.date) : undefined;
 	return {
 		identity: message.identity,
@@ -77,6 +79,7 @@ export function extractFacts(
 		reasons: inside ? confidenceReasons(segments, texts, message.subject) : [],
 		...(lifted ? { liftsConfidence: lifted } : {}),
 		...(passOn ? { asksToPassOn: passOn } : {}),
+		...(exchange ? { exchange } : {}),
 		...staffDealings(message, segments.authored, roster),
 		...(briefing ? { briefing } : {}),
 		authored: prints.of(withoutCourtesies(segments.authored)),

@@ -171,6 +171,31 @@ export interface AttachmentFacts {
 	readonly notInspected?: string;
 }
 
+/** What a message does in an exchange between a councillor and an officer. */
+export interface ExchangeFacts {
+	/** Questions and requests for an answer in a councillor's mail to officers; the first few. */
+	readonly asks: readonly {
+		readonly quote: string;
+		/** implied: it only says that others ask. */
+		readonly force: "plain" | "implied";
+		/** Ids of those whom the words turn to by name. */
+		readonly turnsTo?: readonly string[];
+	}[];
+	readonly signs: readonly ("withdraws" | "settles" | "reminds" | "refers-back" | "automatic")[];
+	/** How an officer's mail reads as a reply. Reason, action and timescale only where it puts the answer off. */
+	readonly reply?: {
+		readonly kind: "answer" | "holding" | "receipt" | "question" | "empty";
+		readonly quote?: string;
+		readonly reason?: string;
+		readonly action?: string;
+		/** `until` is the last promised day, `2026-03-06`, where the words name one. */
+		readonly timescale?: { readonly quote: string; readonly until?: string };
+	};
+	/** Keyed digests of the words that carry the matter, those of the questions first. */
+	readonly topics: readonly string[];
+	readonly subjectTopics: readonly string[];
+}
+
 /** One copy's facts. Copies of one message differ only in `at` and `receipts`. */
 export interface MessageFacts {
 	readonly identity: string;
@@ -204,6 +229,8 @@ export interface MessageFacts {
 	readonly workOrders?: readonly { readonly quote: string; readonly addressee?: string; readonly because: string }[];
 	/** A councillor's mail to officers that does nothing but thank. */
 	readonly plainThanks?: boolean;
+	/** Only for mail between councillors and officers. */
+	readonly exchange?: ExchangeFacts;
 	/** Approval by which a councillor may deal with staff directly. */
 	readonly approvesContact?: string;
 	readonly briefing?: BriefingFacts;

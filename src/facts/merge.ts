@@ -6,8 +6,11 @@ import type { Location } from "./message.ts";
 /** Both must have the same identity. The result is the same whichever came first, and when one comes twice. */
 export function mergeCopies(a: MessageFacts, b: MessageFacts): MessageFacts {
 	const [first, second] = fingerprintOf(a) <= fingerprintOf(b) ? [a, b] : [b, a];
+	const exchange = first.exchange ?? second.exchange;
 	return {
 		...first,
+		// Only a copy that shows the hidden councillor is known to be part of an exchange with him.
+		...(exchange === undefined ? {} : { exchange }),
 		// Letters are read only where a copy shows an outsider: the other copy may not.
 		letters: first.letters.length > 0 ? first.letters : second.letters,
 		at: union([...a.at, ...b.at], placeKey),

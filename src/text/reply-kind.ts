@@ -1,0 +1,173 @@
+/**
+ * What an officer's reply is: an answer, or only a sign that the enquiry arrived and that an answer will come, and
+ * whether it then says why, what is being done, and by when.
+ */
+import { sentencesOfLetter } from "./letter-sentences.ts";
+import { readable } from "./normalise.ts";
+import { evidenceQuote } from "./quote.ts";
+import { type TimeLimit, timeLimitIn } from "./time-limits.ts";
+
+export interface ReplyReading {
+	/**
+	 * answer: says something on the matter; holding: the answer is to come; receipt: it arrived, no more; question: asks
+	 * back, and says nothing else; empty: no word of the writer's own.
+	 */
+	readonly kind: "answer" | "holding" | "receipt" | "question" | "empty";
+	/** The words that decided; absent where nothing but the lack of other words did. */
+	readonly quote?: string;
+	/** Why there is no answer yet, what is being done, and by when there will be one: only of a holding reply. */
+	readonly reason?: string;
+	readonly action?: string;
+	readonly timescale?: TimeLimit;
+}
+
+const LONGEST_READ = 20_000;
+
+const RECEIPT =
+	/^(?:(?:well |duly |safely |all )?(?:received|noted|acknowledged|got (?:it|this|that|them))|understood|message received|(?:many )?thanks? (?:you )?(?:very much |so much |again )?(?:for|on) (?:this|that|it|(?:your|the|both your) (?:e-?mails?|messages?|letters?|enquir(?:y|ies)|quer(?:y|ies)|notes?|questions?|inquir(?:y|ies)|feedback|reminder|comments?)|getting in touch|flagging|raising|bringing|letting|writing|contacting|sending|chasing|nudging))\b|\b(?:(?:i|we)(?:'ve| have)? (?:have )?(?:safely |now |duly |just )?(?:received|got|had|have|acknowledge|note|noted|seen|read|logged|picked up)(?: safely)? (?:your|it\b|this\b|both your|the|yours)(?! (?:answer|figures?|quotes?|report|deeds?|results?))|got your (?:note|e-?mail|message|letter|question|query)|(?:confirm|acknowledge|acknowledging|confirming) (?:safe )?receipt|(?:enquiry|query|question|e-?mail|message|request|letter) (?:has been |was |is )?(?:received|logged|noted|in hand|with (?:me|us)))\b|^(?:diolch am (?:eich|dy|y) (?:neges|e-?bost|llythyr|ymholiad)|wedi (?:ei |'i )?dderbyn|derbyniwyd)\b/iu;
+/** Words by which an answer is put off, or told to be on its way. */
+const DEFERRAL = [
+	/\bleave (?:it|this|that|them) with (?:me|us|[\p{L}'-]+)\b|\bbear with (?:me|us)\b|\bgive (?:me|us) (?:until|till|a (?:few|day|week|couple|little|bit|chance|moment|minute)|some time|time|to the end)|\bwatch this space\b|\b(?:holding|interim) (?:reply|response|note|answer)\b|\bhalf an answer\b|\bmore (?:anon|later|soon|to follow|in due course)\b|\b(?:full(?:er)?|proper|detailed|substantive) (?:reply|answer|response)\b|\b(?:to|will) follow\b|\b(?:for|as of|at) (?:now|the moment|present|this stage)\b(?=.{0,60}\b(?:can't|cannot|don't|not|unable|no )\b)|\bnot (?:today|yet|this week|before)\b|\bon my (?:list|desk|to-do)\b|\bon the case\b|\bon to it\b|\bin hand\b|\bdealing with (?:it|this)\b|\bis with (?:me|us)\b|\bi(?:'m| am) on it\b|\bwill do(?: my best| what i can)?[.!]?$/iu,
+	/\b(?:can't|cannot|can not|couldn't|could not|unable to|not able to|not (?:yet |quite )?in a position to|won't be able to|hard to|impossible to|too (?:soon|early) to|rather not|won't guess|don't (?:yet )?know|do not (?:yet )?know|not sure|no idea|not certain)\b.{0,120}\b(?:yet|until|till|for now|just now|today|this week|at (?:present|the moment|this stage)|straight away|in full|right now|without|before)\b/iu,
+	/\b(?:yet to|(?:is|are|was|has|have|had|do|does|did)(?:n't| not) (?:yet )?(?:with you|got|had|heard|received|been able|managed|found|finished|come back|replied|responded|answered|arrived|reached|completed|sent|yet|seen|returned|supplied|given|ready|know))\b(?=.{0,80}(?:\byet\b|\bback\b|\bfrom\b|[.,;!]|$))/iu,
+	/\b(?:still|am|are|is|'m|'re|been)? ?(?:waiting|awaiting) (?:for|on|to hear|the|a|an|their|his|her|your|our|some|further|confirmation|word|\w+'s)\b|\bstill (?:working|looking|checking|chasing|trying|need|going through|to come|to find|outstanding|investigating|digging|hoping|no (?:reply|answer|word|news))\b/iu,
+	/(?<!\byou(?:'d|'ll| would| will| may| might| could| should)? )\b(?:will|'ll|shall|hope to|should|expect to|aim to|plan to|intend to|going to|mean to|want to|need to|have to|let me|able to|try to|trying to|must)(?: (?:then|also|now|just|certainly|be able to|have to|need to|get to|try to|be|do my best to|aim to|hope to))* (?:get back|come back|go back|revert|respond|reply|answer|write again|write (?:back|to you)|let you (?:know|have)|be in touch|report back|update you|updating you|tell you|have (?:(?:it|them)(?! \w+(?:ed|en|t)\b)|an answer|the (?:answer|figures|details|reply)|something|more|news|a (?:full|proper|fuller|better|clearer|reply|think|look))\b|find out|look into|look at (?:this|it|that)|have a look|check\b|investigate|dig\b|make (?:some )?(?:enquiries|inquiries)|ask\b|see what i can|chase|pick (?:this|it) up|get (?:you )?(?:an answer|the answer|the figures|that|those|to the bottom)|send (?:you|it|them|the|on|over|a)|forward (?:you|it|them)|give you (?:a|an|the|more)|provide (?:you|a|an|the)|confirm\b|advise\b|follow up|speak to|know more|know\b)/iu,
+	/\byou(?:'ll| will| shall| should| can expect to)(?: (?:then|certainly|also))* (?:have|hear|get|receive|know|be told)\b/iu,
+	/\b(?:when|as soon as|once|until|till|the moment|whenever) (?:i|we|they|he|she|it|the [\w' -]{2,30}?) (?:have|has|hear|hears|know|knows|get|gets|'ve|am|are|is|come|comes|reply|replies|reach|can|do|does|arrive|arrives)\b/iu,
+	/\b(?:(?:looking|checking|digging|asking around|making enquiries|making inquiries|enquiring|investigating)(?: into| through| about)?|find(?:ing)? out)\b(?! (?:that|the answer))/iu,
+	/\b(?:have|has|'ve|am|'m|are|will|'ll|i) (?:also |just |now )?(?:passed|passing|pass|forwarded|forwarding|forward|referred|referring|sent|copied|copying|handed) (?:it|this|that|your|you|them)\b.{0,40}\b(?:to|on|in)\b/iu,
+	/\bgadewch (?:o|e|hyn|hwn|ef) (?:gyda|efo) (?:fi|ni|mi)\b|\b(?:byddaf|byddwn|mi fydda i|fe fydda i) (?:i )?(?:yn )?(?:ymateb|ateb|mewn cysylltiad|edrych)\b|\b(?:fe |mi )?(?:edrychaf|edrycha i|wnaf i edrych|holaf)\b/iu,
+];
+const COURTESY =
+	/^(?:(?:dear|hi|hello|good (?:morning|afternoon|evening|question|point)|morning|afternoon|evening|happy (?:new year|monday|friday|christmas|easter))\b[^,.;:]{0,40}|(?:it is|it's|that's|that is|what) (?:a |an )?(?:very |really )?(?:good|fair|interesting|excellent|reasonable) (?:question|point|spot)|(?:many |very many |with )?(?:thanks|thank you)(?: (?:very|so) much| indeed| again)?(?:,? (?:\p{L}[\p{L}'-]+|(?:cllr|mr|mrs|ms|dr) [\p{L}'-]+))?|ta|cheers|diolch(?: yn fawr)?|(?:i )?hope (?:you|this|that|all)\b.{0,80}|(?:i'm |i am |so |very |we are |we're |my )?(?:sorry|apolog\w+)\b(?!.*\b(?:but|no|cannot|can't|isn't|not)\b).{0,120}|(?:kind|best|warm) (?:regards|wishes)|regards|all (?:the )?best|yours \w+|many thanks.{0,30}|no (?:problem|worries|trouble)|of course|certainly|you're welcome|(?:i )?(?:do )?(?:appreciate|understand|realise) (?:your|that you|it's|this is|how).{0,80}|thank(?:s| you) for (?:your patience|bearing with|waiting|being patient|asking|the reminder|your kind).{0,60}|(?:have|enjoy) (?:a|the|your) .{0,30}|see you .{0,40}|with (?:kind|best).{0,30}|speak soon|more power to.{0,20}|sent from .{0,30}|(?!no\b|ie\b)[\p{L}.]{1,2})[.!,]*$/iu;
+const REASON =
+	/\b(?:because|since|as (?:the|she|he|it|we|they|i|there|our|her|his|their|i'm)|due to|owing to|on account of|so that|without (?:which|sight|the|it|them|that)|(?:is|are|am|'s|'m|was|were|been|be) (?:currently |still |now )?(?:away|on (?:leave|holiday|annual|sick|a course|maternity|paternity|jury)|off (?:sick|until|this|for|work|today)|ill|unwell|in hospital|out of (?:the office|town)|tied up|snowed under|short[- ]staffed|abroad|at a (?:conference|course|funeral)|in storage|in the archive|under water|being (?:scanned|rebuilt|audited|repaired|moved|migrated|checked|drafted|reviewed))|need(?:s)? (?:to (?:check|ask|look|see|speak|go|find|read|have|take|consult|be)|the|a|an|their|his|advice)|have to (?:check|ask|go|wait|look)|depends? on|waiting (?:for|on|to)|awaiting|(?:has|have|had|did)(?:n't| not) (?!(?:yet )?(?:got|had|any) (?:an|the|your|you|any|it|that)\b)|(?:is|are|was|were)(?:n't| not) (?!with you|yet|ready)|do(?:es)?(?:n't| not) (?!(?:yet )?(?:know|have (?:an|the|your)))|couldn't (?:reach|find|get|open)|not (?:yet )?(?:sent|supplied|replied|come|arrived)|backlog|busy|year[- ]end|audit|until (?!\d|the \d|then|tomorrow|next|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day|after (?:the )?\d)|at the (?:bureau|solicitors?|bank|county|printers?|archive|garage|binders?)|no (?:reply|answer|word|response)|went to|gone to|lost|missing|disagrees?|takes? (?:time|longer|some)|will take|oherwydd|gan (?:fod|nad)|achos|aros am)\b/iu;
+/** What explains something and not a delay: in front of a deferral it may be the answer. */
+const EXPLAINS = /\b(?:because|since \d{4}|as (?:the|it|we|they|there)|due to|owing to|audit)\b/giu;
+const ACTION =
+	/\b(?:(?:[Ii]|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Aa]nd|\p{Lu}\p{Ll}+(?: and \p{Lu}\p{Ll}+)?)(?:'ve| have| has|'s)? (?:now |just |already |also |again |since |twice |today |both )*(?:asked|chased|written|wrote|emailed|e-mailed|rung|rang|phoned|telephoned|spoken|spoke|requested|instructed|arranged|commissioned|ordered|booked|contacted|sent (?:for|off|them|him|her|the)|put in|pressed|reminded|raised|called|got .{3,30} (?:to|coming)|been (?:on to|through|chasing|in touch)|started|begun|gone (?:back|through)|referred|invited|sought)|(?:am|'m|are|'re|is|'s) (?:now |also |still |currently |already |busy )*(?:working (?:through|on)|going through|chasing|checking|asking|pressing|getting|seeking|arranging|collecting|gathering|pulling together|putting together|comparing|drafting|speaking (?:to|with)|talking to|writing to|meeting|ringing|contacting|pursuing|searching|trying (?:to get|to reach)|on to|in touch with|obtaining|walking|visiting|inspecting|reviewing|reading|digging)|(?:will|'ll|shall|is going to|are going to|am going to|'m going to) (?:also |then |now |be )*(?:ask(?! you)|chase|ring(?! you)|call(?! you)|phone(?! you)|write to(?! you)|speak (?:to|with)(?! you)|talk to(?! you)|visit|inspect|walk|meet(?! you)|go (?:through|over|round|and|to|down)|measure|survey|check|search|contact(?! you)|press|raise|take (?:it|this) up|get (?:a|the|two|three|hold|on to)|compare|count|look (?:through|in|at the|for|up)|read|dig|pull|commission|obtain|seek|arrange|asking|chasing|visiting|walking|inspecting|meeting)|rydw i wedi gofyn|rwyf wedi gofyn|wedi gofyn i)\b/u;
+/** A time limit counts where it is the answer's, not that of an errand. */
+const PROMISE =
+	/\b(?:you(?:'ll| will| shall| should| can expect)|(?:let|tell|give|send|update|write to|reply to|answer|with|to|for) you|repl(?:y|ies)|respond|response|answer|(?:get|come|report|write) back|in touch|give (?:me|us)|(?:is|are|be|it's|they're) (?:due|expected|promised|ready)|(?:have|has) promised|due (?:in|on|by|back)|(?:will|'ll|shall|should|hope to|expect to) (?:know|have)|write again|byddaf|ymateb|ateb)\b/iu;
+/** "Since before Christmas", "not today": no promise. */
+const NOT_A_LIMIT =
+	/\b(?:since|from|not|before|after|dated|last|(?:letter|e-mail|message|report|meeting|minutes|note) of)\s+(?:the )?$/iu;
+const ANSWERING =
+	/^(?:yes|no|none|both|neither|correct|true|right|done|indeed|never|always|nobody|ydy|ydi|nac|oes|ie|nage)\b|[£€$]\s?\d|\b\d+(?:[.,]\d+)?\s?(?:%|per cent|pounds|metres?|acres?|plots?|people|members|sites?|percent|decibels|hours a)|\b(?:is |are |find |have )?attached\b|\bthe (?:short )?answer (?:is|to)\b|\bwhat i can (?:say|tell you)\b|\b(?:i|we) can (?:say|tell you|confirm)\b(?! (?:when|once|until))|\b(?:on|as to|as for|to) (?:your|the) (?:first|second|third|other|last) (?:question|point|query|one)\b|\bas (?:you asked|requested|promised)\b/iu;
+const REFERRAL =
+	/\b(?:(?:\w+'s|his|her|my|our|their) (?:department|area|side|desk|patch|job|field|province)|deals? with|looks? after|handles?|is (?:back|in|off|away|out)\b|the (?:person|one|man|woman|officer) (?:to|who)|copied (?:in|here)|in copy)\b/iu;
+const QUESTION_BACK = /\?["')\]]*$/u;
+
+type Role = "courtesy" | "receipt" | "deferral" | "question" | "content";
+
+interface Clause {
+	readonly text: string;
+	readonly role: Role;
+}
+
+/** Reads an officer's own words. `day` is the day on which they were written, `2026-03-03`, for "by Friday". */
+export function readReply(
+	authored: string,
+	day: string,
+	options: { readonly enclosures?: boolean } = {},
+): ReplyReading {
+	const text = readable(authored.length > LONGEST_READ ? authored.slice(0, LONGEST_READ) : authored);
+	const clauses = withoutName(sentencesOfLetter(text)).flatMap(clausesOf).map(withRole);
+	if (clauses.length === 0) return { kind: options.enclosures === true ? "answer" : "empty" };
+	const content = clauses.filter(({ role }) => role === "content");
+	const firstCue = clauses.findIndex(({ role }) => role === "deferral");
+	if (firstCue < 0) {
+		if (content.some(({ text: words }) => !isRemark(words, clauses))) return { kind: "answer" };
+		if (options.enclosures === true) return { kind: "answer" };
+		const asked = clauses.find(({ role }) => role === "question");
+		if (asked !== undefined) return { kind: "question", quote: evidenceQuote(asked.text) };
+		return { kind: "receipt", quote: evidenceQuote(clauses.map(({ text: words }) => words).join(" ")) };
+	}
+	const before = clauses.slice(0, firstCue).filter(({ role, text: words }) => role === "content" && isStatement(words));
+	const after = clauses.slice(firstCue).filter(({ role, text: words }) => role === "content" && isAnswer(words));
+	if (before.length > 0 || after.length > 0) return { kind: "answer" };
+	return holding(clauses, firstCue, day);
+}
+
+function holding(clauses: readonly Clause[], cue: number, day: string): ReplyReading {
+	const own = clauses.filter(({ role }) => role !== "courtesy" && role !== "question");
+	const reason =
+		own.find(({ text }) => REASON.test(text)) ??
+		own.find(({ role, text }) => role === "content" && text.split(/\s+/u).length > 4 && !ACTION.test(text));
+	const action = own.find(({ text }) => ACTION.test(text));
+	const timescale = own
+		.flatMap(({ text }) => promiseIn(text, day))
+		.toSorted((a, b) => ((a.until ?? "") < (b.until ?? "") ? 1 : -1))[0];
+	return {
+		kind: "holding",
+		quote: evidenceQuote(clauses[cue]?.text ?? ""),
+		...(reason === undefined ? {} : { reason: evidenceQuote(reason.text) }),
+		...(action === undefined ? {} : { action: evidenceQuote(action.text) }),
+		...(timescale === undefined ? {} : { timescale }),
+	};
+}
+
+function promiseIn(text: string, day: string): readonly TimeLimit[] {
+	// "She is away until Friday" is a reason; the promise may stand beside it.
+	if (!PROMISE.test(text) || isAbsence(text)) return [];
+	const limit = timeLimitIn(text, day);
+	return limit === undefined || NOT_A_LIMIT.test(text.slice(0, text.indexOf(limit.quote))) ? [] : [limit];
+}
+
+const ABSENCE =
+	/\b(?:(?:is|are|am|'s|'m|'re|be) (?:away|off|on leave|on holiday|out|closed|shut|not (?:in|back)|sick|ill)|on (?:leave|holiday)|closed)\b.{0,40}\b(?:until|till|to|before)\b/iu;
+
+function isAbsence(text: string): boolean {
+	return ABSENCE.test(text) && !/\b(?:will|'ll|shall) (?:reply|answer|send|let|have|get|come|write)\b/iu.test(text);
+}
+
+const TURN = /(?:;\s+|,?\s+\bbut\s+(?=\p{L})|\s+[–—]\s+|,\s+though\s+)/u;
+
+/** A sentence may put off one thing and answer another: "I can't say yet, but the field is let for grazing only". */
+function clausesOf(sentence: string): readonly string[] {
+	return sentence
+		.split(TURN)
+		.map((part) => part.trim())
+		.filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** A name alone on the last line is the writer's. */
+const NAME_ALONE = /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){0,2}$/u;
+
+function withoutName(all: readonly string[]): readonly string[] {
+	return all.length > 1 && NAME_ALONE.test(all.at(-1) ?? "") ? all.slice(0, -1) : all;
+}
+
+const LEAD =
+	/^(?:(?:and|but|so|well|hi|hello|dear|(?:[Gg]ood )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening)|[Hh]appy [Nn]ew [Yy]ear)\s*)?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\s*[,–—-]+\s*)?/u;
+
+function withRole(text: string): Clause {
+	const bare = text.replace(LEAD, "");
+	const receipt = RECEIPT.test(bare) || RECEIPT.test(text);
+	if (QUESTION_BACK.test(text)) return { text, role: "question" };
+	if (DEFERRAL.some((cue) => cue.test(bare))) return { text, role: "deferral" };
+	if (receipt) return { text, role: "receipt" };
+	if (COURTESY.test(bare) || COURTESY.test(text)) return { text, role: "courtesy" };
+	return { text, role: "content" };
+}
+
+/** Beside a bare receipt, a word on who deals with it is no answer. */
+function isRemark(text: string, clauses: readonly Clause[]): boolean {
+	return clauses.some(({ role }) => role === "receipt") && REFERRAL.test(text) && !ANSWERING.test(text);
+}
+
+/** Something said before the answer is put off: no mere reason, and no errand. */
+function isStatement(text: string): boolean {
+	if (ANSWERING.test(text)) return true;
+	return (
+		text.split(/\s+/u).length > 3 &&
+		!REASON.test(text.replace(EXPLAINS, " ")) &&
+		!ACTION.test(text) &&
+		!REFERRAL.test(text)
+	);
+}
+
+/** Something said after it: only what clearly answers. */
+function isAnswer(text: string): boolean {
+	return ANSWERING.test(text) && !REASON.test(text) && !ACTION.test(text);
+}

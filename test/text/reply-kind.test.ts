@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { readReply } from "../../src/text/reply-kind.ts";
+
+const DAY = "2026-03-03";
+const kind = (text: string): string => readReply(text, DAY).kind;
+/** Which of reason, action and timescale a holding reply gives. */
+const gives = (text: string): string => {
+	const { kind: found, reason, action, timescale } = readReply(text, DAY);
+	return [found, reason && "reason", action && "action", timescale && "timescale"].filter(Boolean).join(" ");
+};
+
+const ANSWERS = [
+	"Dear Alan,\n\nThe drain by the lower gate will be cleared on Thursday.",
+	"Alan, £450 a year, paid in April.",
+	"Yes, until the end of June.",
+	"No.",
+	"Done, Alan.",
+	"They don't. The rule is in section 4 of the policy.",
+	"Hi Alan, thank you for your e-mail. The contract runs out in May 2027 and is for eight cuts a year.",
+	"Sorry for the slow reply. The fence cost £1,200 and the Amenities Committee approved it in June.",
+	"Sorry it has taken me so long. It belongs to the county.",
+	"The tenancy allows grazing only. I'll find out the renewal date and let you know.",
+	"It is ours. I have asked Sam to mend it.",
+	"Half past seven, in the small hall.",
+	"I'm afraid I can't tell you that: it is confidential to the family.",
+	"We have no record of it.",
+	"Please see the attached lease.",
+	"There's one in your pigeon-hole.",
+	"Thanks Alan. Sam has been to look and it is a loose cable. He will fix it on Friday.",
+	"I can't give you the renewal date until the deeds are back, but the field is let at £300 a year.",
+	"The county owns the verge, and its contractor cuts it twice a year. If you would like more, let me know.",
+	"The policy is on the website under Lettings.",
+	"Mae'r neuadd yn costio £12 yr awr.",
+	"The bench was moved in 2019. I will send you the photograph when I have scanned it.",
+	"You would need to ask the county, who own it.",
+	"I have asked the contractor and he says Tuesday.",
+	"Not as far as I know. The last count was in 2021.",
+	"As requested, the figures are below.",
+	"That is a matter for the Amenities Committee, which next meets on the 14th.",
+	"It has been in the hedge since Christmas; Sam took it out this morning.",
+];
+const RECEIPTS = [
+	"Thanks for this, Alan.",
+	"Received with thanks.",
+	"Noted, thank you.",
+	"Dear Alan,\n\nThank you for your e-mail.\n\nKind regards",
+	"I acknowledge receipt of your enquiry.",
+	"Got it, thanks.",
+	"Alan, thank you, we have your letter. That is Rae's department and she is in on Monday.",
+	"Diolch am eich neges.",
+];
+const HOLDING: Readonly<Record<string, string>> = {
+	"Leave it with me.": "holding",
+	"Hi Alan, I've got this and will look into it.": "holding",
+	"Thanks Alan, I'll get back to you.": "holding",
+	"I will find out and let you know.": "holding",
+	"I'll have an answer for you by Friday.": "holding timescale",
+	"I don't know yet. Give me until the 12th.": "holding timescale",
+	"I can't tell you yet, because the file is with the auditor.": "holding reason",
+	"I'm afraid I can't say until Rae is back from leave. You will have the figures by 20 March.":
+		"holding reason timescale",
+	"I am still waiting for the county's reply. I have chased them twice and am going through our own file meanwhile. I'll let you know when I have it.":
+		"holding reason action",
+	"I can't answer this yet: the register is at the binder's. I have asked for the pages that we need, and Sam will walk the rows on Wednesday. You shall have the numbers by Monday the 16th.":
+		"holding reason action timescale",
+	"I'm sorry that this isn't with you yet. The bank has not sent the statement. I have written to the manager, and expect to be able to let you know within ten working days.":
+		"holding reason action timescale",
+	"Rae is on leave until Monday. I'll ask her then and come back to you by Wednesday.":
+		"holding reason action timescale",
+	"I haven't been able to find the deed. I'll keep looking.": "holding reason",
+	"This will need a search at the record office, so I can't answer straight away. I hope to have it for you by the end of the month.":
+		"holding reason timescale",
+	"Gadewch o gyda fi.": "holding",
+	"The engineer has been off sick, so I have not had his report. He is back on Monday and I'll write to you again by the end of next week.":
+		"holding reason timescale",
+};
+
+describe("a reply", () => {
+	it.each(ANSWERS)("answers: %s", (text) => expect(kind(text)).toBe("answer"));
+	it.each(RECEIPTS)("only says that it arrived: %s", (text) => expect(kind(text)).toBe("receipt"));
+	it.each(Object.entries(HOLDING))("puts the answer off: %s", (text, expected) => expect(gives(text)).toBe(expected));
+	it.each(["Which of the two fields do you mean?", "Thanks Alan. Is that the lower gate or the upper one?"])(
+		"only asks back: %s",
+		(text) => expect(kind(text)).toBe("question"),
+	);
+	it("is empty without a word, and an answer where something is enclosed", () => {
+		expect(kind("")).toBe("empty");
+		expect(readReply("", DAY, { enclosures: true }).kind).toBe("answer");
+	});
+	it("names the last day of what it promises", () => {
+		expect(readReply("I can't say yet. You will have it by Monday the 16th.", DAY).timescale?.until).toBe("2026-03-16");
+	});
+});
