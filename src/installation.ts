@@ -22,6 +22,8 @@ export interface Installation {
 	readonly queues: Queues;
 	readonly log: Logger;
 	readonly now: () => Date;
+	/** When Candour first ran on this store, ISO 8601. */
+	readonly installedAt: string;
 	/** Secret from which Candour's own mail is recognised. */
 	readonly installationKey: string;
 	/** Secret of the fingerprints, 32 bytes. */
@@ -73,6 +75,7 @@ export async function openInstallation(council: Council, options: InstallationOp
 			queues,
 			log,
 			now,
+			installedAt: await settingOr(store.db, "installed-at", () => now().toISOString()),
 			installationKey: await installationKey(store.db, council.storage),
 			fingerprintKey: Buffer.from(await settingOr(store.db, "fingerprint-key", secret), "base64url"),
 			workerEvents: (name) => ({

@@ -25,20 +25,25 @@ const MAX_WEEKS_LATE = 8;
 
 /**
  * The oldest week whose digest should have gone out by `now` (ISO 8601) and didn't. A week's digest goes out on the
- * configured day after its Sunday. Weeks before the first one ever sent are not made up for.
+ * configured day after its Sunday. Weeks before the first one ever sent are not made up for, nor those that had ended
+ * before Candour was there (`installedAt`, ISO 8601): of them it could only say that it read nothing.
  */
 export function digestDue(
 	now: string,
 	config: Pick<DigestConfig, "day" | "time">,
 	timezone: string,
 	sentWeeks: ReadonlySet<string>,
+	installedAt: string,
 ): DigestWeek | undefined {
 	const moment = DateTime.fromISO(now, { zone: timezone });
 	const thisMonday = moment.startOf("week");
 	const ended = Array.from({ length: MAX_WEEKS_LATE + 1 }, (_, index) => thisMonday.minus({ weeks: index + 1 }));
 	const due = ended.filter((monday) => moment >= sendingMoment(monday, config)).slice(0, MAX_WEEKS_LATE);
 	const weeks = due.map(weekFrom).reverse();
-	if (sentWeeks.size === 0) return weeks.at(-1);
+	if (sentWeeks.size === 0) {
+		const installed = day(DateTime.fromISO(installedAt, { zone: timezone }));
+		return weeks.find(({ to }) => to >= installed);
+	}
 	const first = [...sentWeeks].sort()[0] ?? "";
 	return weeks.find(({ week }) => week > first && !sentWeeks.has(week));
 }

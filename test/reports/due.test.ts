@@ -3,17 +3,19 @@ import { expect, test } from "vitest";
 import { digestDue, lastWeek, weekBefore, weekNamed } from "../../src/reports/due.ts";
 import { LONDON } from "./samples.ts";
 
+const LONG_AGO = "2020-01-01T00:00:00Z";
 const monday = { day: "monday", time: "08:00" } as const;
 const due = (
 	now: string,
 	sent: readonly string[] = [],
 	config: Parameters<typeof digestDue>[1] = monday,
 	zone = LONDON,
-) => digestDue(now, config, zone, new Set(sent))?.week;
+	installedAt = LONG_AGO,
+) => digestDue(now, config, zone, new Set(sent), installedAt)?.week;
 
 test("the digest of a week is due on the day after its Sunday, at the local time", () => {
 	expect(due("2026-03-23T07:59:59Z", ["2026-W11"])).toBeUndefined();
-	expect(digestDue("2026-03-23T08:00:00Z", monday, LONDON, new Set(["2026-W11"]))).toEqual({
+	expect(digestDue("2026-03-23T08:00:00Z", monday, LONDON, new Set(["2026-W11"]), LONG_AGO)).toEqual({
 		week: "2026-W12",
 		from: "2026-03-16",
 		to: "2026-03-22",
@@ -38,7 +40,7 @@ test("a time that the clock skips or repeats sends one digest, not none or two",
 
 test("the year's end keeps ISO weeks: 2026 has a week 53, and its last days belong to it", () => {
 	expect(due("2026-12-28T09:00:00Z", ["2026-W51"])).toBe("2026-W52");
-	expect(digestDue("2027-01-04T09:00:00Z", monday, LONDON, new Set(["2026-W52"]))).toEqual({
+	expect(digestDue("2027-01-04T09:00:00Z", monday, LONDON, new Set(["2026-W52"]), LONG_AGO)).toEqual({
 		week: "2026-W53",
 		from: "2026-12-28",
 		to: "2027-01-03",
@@ -57,9 +59,19 @@ test("a digest that is late is sent late, one missed week at a time, the oldest 
 	expect(made).toEqual(["2026-W09", "2026-W10", "2026-W11", "2026-W12"]);
 });
 
-test("the very first digest is the last week's, not all weeks before it", () => {
-	expect(due("2026-03-25T15:00:00Z")).toBe("2026-W12");
-	expect(due("2026-03-25T15:00:00Z", ["2026-W12"])).toBeUndefined();
+test("the very first digest is that of the week in which Candour was installed, late rather than never", () => {
+	const installed = (when: string, now: string, sent: readonly string[] = []) => due(now, sent, monday, LONDON, when);
+	const wednesday = "2026-03-25T15:00:00Z";
+	expect(installed(wednesday, wednesday)).toBeUndefined();
+	expect(installed(wednesday, "2026-03-30T07:00:00Z")).toBe("2026-W13");
+	expect(installed(wednesday, "2026-04-08T09:00:00Z")).toBe("2026-W13");
+	expect(installed(wednesday, "2026-04-08T09:00:00Z", ["2026-W13"])).toBe("2026-W14");
+});
+
+test("on the Sunday's last hour it is still that week's, after local midnight no longer", () => {
+	const of = (when: string) => due("2026-04-06T09:00:00Z", [], monday, LONDON, when);
+	expect(of("2026-03-29T22:30:00Z")).toBe("2026-W13");
+	expect(of("2026-03-29T23:30:00Z")).toBe("2026-W14");
 });
 
 test("after a very long silence only the last eight weeks are made up for", () => {
@@ -90,7 +102,7 @@ test("asked every hour through two years, every week comes once, in order, and n
 				for (let hour = 0; hour < 24 * 7 * 24; hour++) {
 					if (hour > 1500 && hour < 1500 + downtimeHours) continue;
 					const now = new Date(start + hour * 3_600_000).toISOString();
-					const week = digestDue(now, { day, time } as typeof monday, LONDON, sent);
+					const week = digestDue(now, { day, time } as typeof monday, LONDON, sent, new Date(start).toISOString());
 					if (week === undefined) continue;
 					expect(week.to < now.slice(0, 10) || now.slice(0, 10) === week.to).toBe(true);
 					sent.add(week.week);

@@ -178,9 +178,9 @@ test("a council's week", { timeout: 180_000 }, async () => {
 	await post.send(mail.notice("p2-told", "Bus shelter", "Dan Hart", on("Tue, 10", "15:00")));
 	await settled();
 	await until("the finding is withdrawn", async () => !(await foundOn("p2-on")));
-	// The digest of the week before was due at the first start; alerts wait for the morning.
-	await until("a digest comes", () => received("digest").length > 0);
-	expect(received("alert")).toEqual([]);
+	// Alerts wait for the morning; a digest of the week before, when there was no Candour yet, is not owed.
+	await pause(500);
+	expect(smtp.received).toEqual([]);
 	expect(await service.stop()).toBe(0);
 
 	// Wednesday, in parts. The mail server is busy at first, and what it takes comes into the clerk's mailbox.
@@ -215,7 +215,7 @@ test("a council's week", { timeout: 180_000 }, async () => {
 	// Monday: whatever the parts left behind is done, and the digest of the week goes out.
 	const monday = { directory, env: PASSWORDS, at: MONDAY };
 	service = startService(monday);
-	await until("the week's digest comes", () => received("digest").length > 1);
+	await until("the week's digest comes", () => received("digest").length > 0);
 	await settled();
 	await until("no alert is owed", async () => (await countAlerts(store.db)).pending === 0);
 	const audit = await runCandour(monday, ["audit", "--format", "json"]);
@@ -266,13 +266,12 @@ test("a council's week", { timeout: 180_000 }, async () => {
 	expect(excludedByService).toEqual({ "Candour's own mail": own.length, "marked personal by its sender": 1, union: 1 });
 	expect(await firstBreak(store.db)).toBeUndefined();
 
-	// The digests: last week's, and this week's with what is open.
+	// The digest: this week's, with what is open.
 	const digests = await Promise.all(received("digest").map(({ raw }) => simpleParser(raw)));
 	expect(digests.map(({ subject }) => subject)).toEqual([
-		expect.stringContaining("2026-W10"),
 		expect.stringMatching(new RegExp(`2026-W11.*${report.findings.length} open`, "u")),
 	]);
-	expect(received("digest").map(({ to }) => to)).toEqual([[CLERKS], [CLERKS]]);
+	expect(received("digest").map(({ to }) => to)).toEqual([[CLERKS]]);
 
 	// The mailboxes are as they were: no message moved, seen, added or gone.
 	for (const path of post.paths) expect(existsSync(path), path).toBe(true);

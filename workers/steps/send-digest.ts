@@ -10,13 +10,13 @@ const CLAIM_MS = 10 * 60_000;
 
 /** Asks the database what is due, whoever calls and however late. @throws CandourError where the delivery failed */
 export async function sendDueDigests(installation: Installation, delivery: Delivery): Promise<void> {
-	const { council, store, now, log } = installation;
+	const { council, store, now, log, installedAt } = installation;
 	const { digest, register } = council;
 	if (digest === undefined) return;
 	for (;;) {
 		const moment = now();
 		const sent = await sentDigestWeeks(store.db);
-		const due = digestDue(moment.toISOString(), digest, register.timezone, sent);
+		const due = digestDue(moment.toISOString(), digest, register.timezone, sent, installedAt);
 		if (due === undefined) return;
 		const claimed = await claimDigest(store.db, due.week, moment, new Date(moment.getTime() + CLAIM_MS));
 		if (!claimed) return;
