@@ -33,7 +33,7 @@ export async function placeCopies(
 	await tx
 		.insert(copies)
 		.values([...rows.values()])
-		.onConflictDoUpdate({ target: copies.location, set: { identity: sql`excluded.identity` } });
+		.onConflictDoUpdate({ target: copies.location, set: { identity: sql`excluded.identity`, seenAt: now } });
 	await tx.delete(unreadable).where(inArray(unreadable.location, locations));
 	return left.length === 0 ? [] : dropWithoutCopies(tx, new Set(left), lost);
 }

@@ -2,9 +2,19 @@
 
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
-import { and, asc, eq, gte, lte, sql } from "./drizzle.ts";
+import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from "./drizzle.ts";
 import { placeColumns, placeDigest } from "./location.ts";
-import { copies, type Db, leftOut, messageFacts, passedOver, sourceStates, unreadable } from "./schema.ts";
+import { outOfDateBefore } from "./read-anew.ts";
+import {
+	copies,
+	type Db,
+	leftOut,
+	messageFacts,
+	passedOver,
+	prunedPlaces,
+	sourceStates,
+	unreadable,
+} from "./schema.ts";
 import { storableText } from "./storable.ts";
 
 export interface UnreadableCopy {
@@ -109,6 +119,15 @@ export async function noteSource(
 		});
 }
 
+/** Notes that the folders of these mailboxes are still followed; one that fails is not. */
+export async function noteFollowed(db: Db, mailboxes: readonly string[], now: Date): Promise<void> {
+	if (mailboxes.length === 0) return;
+	await db
+		.update(sourceStates)
+		.set({ lastSeen: now })
+		.where(and(inArray(sourceStates.mailbox, [...mailboxes]), isNotNull(sourceStates.connectedSince)));
+}
+
 /** Every folder that was ever reached or tried, by mailbox and folder. */
 export async function sourceStatesOf(db: Db): Promise<readonly SourceState[]> {
 	const rows = await db.select().from(sourceStates).orderBy(asc(sourceStates.mailbox), asc(sourceStates.folder));
@@ -168,18 +187,32 @@ export async function coverageOf(
 	};
 }
 
-/** Digests of every place in a mailbox that was read, found unreadable or passed over: none need be fetched again. */
+/**
+ * Digests of every place in a mailbox that was read, found unreadable or passed over, or whose facts are no longer
+ * kept: none need be fetched again. What was read before facts went out of date is not among them.
+ */
 export async function knownPlaces(db: Db, mailbox: string): Promise<Set<string>> {
 	const columns = (table: typeof copies | typeof unreadable) => {
 		const { mailbox, folder, uidValidity, uid, file } = table;
 		return { mailbox, folder, uidValidity, uid, file };
 	};
-	const read = await db.select(columns(copies)).from(copies).where(eq(copies.mailbox, mailbox));
-	const failed = await db.select(columns(unreadable)).from(unreadable).where(eq(unreadable.mailbox, mailbox));
+	const since = await outOfDateBefore(db);
+	const read = await db
+		.select(columns(copies))
+		.from(copies)
+		.where(and(eq(copies.mailbox, mailbox), since && gte(copies.seenAt, since)));
+	const failed = await db
+		.select(columns(unreadable))
+		.from(unreadable)
+		.where(and(eq(unreadable.mailbox, mailbox), since && gte(unreadable.lastSeen, since)));
+	const pruned = await db
+		.select({ place: prunedPlaces.place })
+		.from(prunedPlaces)
+		.where(eq(prunedPlaces.mailbox, mailbox));
 	const passed = await db.select({ place: passedOver.place }).from(passedOver).where(eq(passedOver.mailbox, mailbox));
 	return new Set([
 		...[...read, ...failed].map((row) => placeDigest(placeOf(row))),
-		...passed.map(({ place }) => place),
+		...[...passed, ...pruned].map(({ place }) => place),
 	]);
 }
 
@@ -192,7 +225,8 @@ export async function lastMailAt(db: Db): Promise<Date | undefined> {
 	}, undefined);
 }
 
-function placeOf(row: {
+/** The place that the columns of a copy or of an unreadable message say. */
+export function placeOf(row: {
 	readonly mailbox: string;
 	readonly folder: string;
 	readonly uidValidity: string | null;

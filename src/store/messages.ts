@@ -15,6 +15,8 @@ import {
 } from "./coverage.ts";
 import { type Cursor, moveCursor } from "./cursors.ts";
 import { eq, inArray, sql } from "./drizzle.ts";
+import { CONFIGURATION_CHANGED } from "./findings.ts";
+import { outOfDateBefore, renewed } from "./read-anew.ts";
 import { addKeys, concernedBy, keyNumbers, removeKeys } from "./relation-keys.ts";
 import { type Db, messageFacts } from "./schema.ts";
 import { storableText } from "./storable.ts";
@@ -62,7 +64,9 @@ export async function storeBatch(db: Db, batch: Batch, keysOf: KeysOf, now: Date
 		const gained: Pair[] = [];
 		const lost: Pair[] = [];
 		const added = await addMessages(tx, read, keysOf, gained, now);
-		const changed = await mergeIntoKnown(tx, read, new Set(added), keysOf, gained, lost);
+		const since = await outOfDateBefore(tx);
+		const known = new Set(added);
+		const { changed, renewedBy } = await mergeIntoKnown(tx, read, known, keysOf, gained, lost, { since, now });
 		const dropped = await placeCopies(tx, batch.copies, now, lost);
 		await addKeys(tx, gained);
 		await removeKeys(tx, lost);
@@ -75,7 +79,8 @@ export async function storeBatch(db: Db, batch: Batch, keysOf: KeysOf, now: Date
 		await noteLeftOut(tx, batch.leftOut);
 		if (batch.cursor !== undefined) await moveCursor(tx, batch.cursor, now);
 		const waiting = await markPending(tx, [...added, ...changed, ...dropped, ...concerned], now);
-		return { added, changed, dropped, waiting };
+		const anew = await markPending(tx, renewedBy, now, CONFIGURATION_CHANGED);
+		return { added, changed: [...changed, ...renewedBy], dropped, waiting: newest([...waiting, ...anew]) };
 	});
 }
 
@@ -127,9 +132,10 @@ async function mergeIntoKnown(
 	keysOf: KeysOf,
 	gained: Pair[],
 	lost: Pair[],
-): Promise<readonly string[]> {
+	when: { readonly since: Date | undefined; readonly now: Date },
+): Promise<{ readonly changed: readonly string[]; readonly renewedBy: readonly string[] }> {
 	const others = [...read.keys()].filter((identity) => !added.has(identity));
-	if (others.length === 0) return [];
+	if (others.length === 0) return { changed: [], renewedBy: [] };
 	const rows = await tx
 		.select()
 		.from(messageFacts)
@@ -137,21 +143,38 @@ async function mergeIntoKnown(
 		.orderBy(messageFacts.identity)
 		.for("update");
 	const changed: string[] = [];
-	for (const { identity, number, facts, keys: before } of rows) {
+	const renewedBy: string[] = [];
+	for (const { identity, number, facts, keys: before, storedAt } of rows) {
 		const copy = read.get(identity);
 		if (copy === undefined) continue;
-		const merged = mergeCopies(facts, copy);
-		if (isDeepStrictEqual(merged, facts)) continue;
+		const outOfDate = when.since !== undefined && storedAt < when.since;
+		const merged = outOfDate ? renewed(facts, copy) : mergeCopies(facts, copy);
+		const fresh = outOfDate ? { storedAt: when.now } : {};
+		if (isDeepStrictEqual(merged, facts)) {
+			if (outOfDate) await tx.update(messageFacts).set(fresh).where(eq(messageFacts.identity, identity));
+			continue;
+		}
 		const keys = keyNumbers(keysOf(merged));
 		for (const key of keys) if (!before.includes(key)) gained.push({ key, message: number });
 		for (const key of before) if (!keys.includes(key)) lost.push({ key, message: number });
 		await tx
 			.update(messageFacts)
-			.set({ facts: merged, partlyRead: merged.partlyRead.length > 0, keys: [...keys], revision: NEXT_REVISION })
+			.set({
+				facts: merged,
+				partlyRead: merged.partlyRead.length > 0,
+				keys: [...keys],
+				revision: NEXT_REVISION,
+				...fresh,
+			})
 			.where(eq(messageFacts.identity, identity));
-		changed.push(identity);
+		(outOfDate ? renewedBy : changed).push(identity);
 	}
-	return changed;
+	return { changed, renewedBy };
+}
+
+/** Each message once, as it was put on the list last. */
+function newest(waiting: readonly Pending[]): readonly Pending[] {
+	return [...new Map(waiting.map((one) => [one.identity, one])).values()];
 }
 
 function countByKey(pairs: readonly Pair[]): ReadonlyMap<number, number> {

@@ -39,7 +39,7 @@ export async function resume(drain: Drain, watched: WatchedFolder): Promise<void
 	watched.cursor =
 		stored?.uidValidity === uidValidity
 			? stored
-			: { mailbox: watched.mailbox, folder, uidValidity, lastUid: stored ? 0 : await lastBefore(client, request) };
+			: { mailbox: watched.mailbox, folder, uidValidity, lastUid: await lastBefore(client, request) };
 }
 
 /** The client has the folder open. Resolves with how many messages it came across. */
