@@ -17,8 +17,8 @@ interface JobsOf {
 		| { readonly kind: "recheck" };
 	/** `message`: the alerts on one message. `sweep`: every alert that is due. */
 	readonly alerts: { readonly kind: "message"; readonly identity: string } | { readonly kind: "sweep" };
-	/** `digest`: send what is due, if anything is. */
-	readonly reports: { readonly kind: "digest" };
+	/** `digest`: send what is due, if anything is. `prune`: delete what was kept long enough. */
+	readonly reports: { readonly kind: "digest" } | { readonly kind: "prune" };
 }
 
 export type JobOf<Name extends QueueName> = JobsOf[Name];

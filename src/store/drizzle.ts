@@ -11,7 +11,7 @@ const core: typeof import("drizzle-orm/pg-core") = require("drizzle-orm/pg-core"
 const pglite: typeof import("drizzle-orm/pglite") = require("drizzle-orm/pglite");
 const nodePostgres: typeof import("drizzle-orm/node-postgres") = require("drizzle-orm/node-postgres");
 
-export const { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } = orm;
+export const { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } = orm;
 export const { bigint, boolean, customType, index, integer, pgSchema, primaryKey, text, timestamp } = core;
 export const overPGlite = pglite.drizzle;
 export const overPool = nodePostgres.drizzle;

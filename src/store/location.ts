@@ -12,7 +12,12 @@ export function locationKey(at: Location): string {
 
 /** A digest of the key, from which the place cannot be told. */
 export function placeDigest(at: Location): string {
-	return createHash("sha256").update(locationKey(at)).digest("base64url").slice(0, DIGEST_LENGTH);
+	return locationDigest(locationKey(at));
+}
+
+/** The same of a key that is stored. */
+export function locationDigest(key: string): string {
+	return createHash("sha256").update(key).digest("base64url").slice(0, DIGEST_LENGTH);
 }
 
 /** In a Maildir a message moves from new/ to cur/ and changes its name's end when somebody reads it. */

@@ -1,0 +1,28 @@
+/** Deletes what is older than the council keeps it. The ledger, which holds neither names nor words, is never touched. */
+import { DateTime, Duration } from "luxon";
+import type { Installation } from "../../src/installation.ts";
+import { pruneFacts, pruneFindings } from "../../src/store/retention.ts";
+
+/** A transaction's worth: the pages and the audit go on in between. */
+const PRUNED_AT_ONCE = 500;
+
+export async function prune({ council, store, now, log }: Installation): Promise<void> {
+	const { retention, register } = council;
+	const moment = DateTime.fromJSDate(now(), { zone: register.timezone });
+	// From the day's beginning, as mailboxes are read: what is read is not deleted at once.
+	const kept = (duration: string) => moment.startOf("day").minus(Duration.fromISO(duration)).toJSDate();
+	const factsFrom = kept(retention.facts).toISOString();
+	const findingsFrom = kept(retention.findings);
+	const messages = await untilNone(() => pruneFacts(store.db, factsFrom, PRUNED_AT_ONCE));
+	const findings = await untilNone(() => pruneFindings(store.db, findingsFrom, PRUNED_AT_ONCE));
+	if (messages + findings > 0) log.info({ messages, findings }, "what was kept long enough was deleted");
+}
+
+async function untilNone(step: () => Promise<number>): Promise<number> {
+	let sum = 0;
+	for (;;) {
+		const count = await step();
+		sum += count;
+		if (count < PRUNED_AT_ONCE) return sum;
+	}
+}
