@@ -5,7 +5,7 @@ import { Pool } from "pg";
 import type { StorageConfig } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
 import { storeError } from "../store/errors.ts";
-import type { Engine } from "../store/open.ts";
+import { type Engine, surviveDrops } from "../store/open.ts";
 import { endsWithin } from "../within-time.ts";
 import { inTransaction, poolOver } from "./pglite-pool.ts";
 
@@ -56,7 +56,7 @@ async function openPostgres(url: string): Promise<Backend> {
 		application_name: "candour-queue",
 		options: `-c search_path=${SEARCH_PATH}`,
 	});
-	pool.on("error", () => undefined);
+	surviveDrops(pool);
 	// Every queue and worker listens to the pool's errors.
 	pool.setMaxListeners(0);
 	const client = await pool.connect().catch(async (error: unknown) => {

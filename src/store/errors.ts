@@ -42,7 +42,11 @@ export function storeError(error: unknown): unknown {
 				cause: error,
 			});
 		}
-		if (UNREACHABLE_CODES.has(code) || code.startsWith("08") || /connection terminated|timeout exceeded/i.test(text)) {
+		if (
+			UNREACHABLE_CODES.has(code) ||
+			code.startsWith("08") ||
+			/connection terminated|connection error and is not queryable|timeout exceeded/i.test(text)
+		) {
 			return new CandourError("STORE_UNREACHABLE", "The database cannot be reached.", {
 				remedy: "Check that the server of storage.database runs and can be reached from here.",
 				transient: true,

@@ -63,12 +63,20 @@ async function openServer(url: string): Promise<Store> {
 		keepAlive: true,
 		application_name: "candour",
 	});
-	// An idle connection that drops is replaced at the next query; without a listener it would end the process.
-	pool.on("error", () => undefined);
+	surviveDrops(pool);
 	const db = overPool(pool) as unknown as Db;
 	return ready(db, { kind: "server", url }, async () => {
 		await endsWithin(pool.end(), CLOSE_MS);
 	});
+}
+
+/**
+ * A connection that drops is replaced at the next query; without listeners its error would end the process. The pool
+ * listens to idle connections only: one that drops in the midst of a transaction, between two queries, needs its own.
+ */
+export function surviveDrops(pool: Pool): void {
+	pool.on("error", () => undefined);
+	pool.on("connect", (client) => client.on("error", () => undefined));
 }
 
 async function ready(db: Db, engine: Engine, close: () => Promise<void>): Promise<Store> {

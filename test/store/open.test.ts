@@ -13,6 +13,7 @@ import { migrate } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import { factsOf } from "../../src/store/related.ts";
 import { freePort } from "../servers/free-port.ts";
+import { startPostgres } from "../servers/postgres.ts";
 import { type Child, startChild } from "./children.ts";
 import { batchOf, CLERK, copyAt, keysOf, NOW, placeOf } from "./sample.ts";
 
@@ -173,6 +174,27 @@ describe("a database server", () => {
 			code: "STORE_UNREACHABLE",
 			transient: true,
 		});
+	});
+
+	it("that goes away in the midst of a transaction fails that call, ends no process, and is found again", async () => {
+		const postgres = await startPostgres();
+		const store = await openStore({ kind: "server", database: postgres.url });
+		try {
+			const work = store.db.transaction(async (tx) => {
+				await tx.execute("SELECT 1");
+				// Nothing is asked of the connection while it breaks, so that no query fails for it.
+				await postgres.restart();
+				await tx.execute("SELECT 1");
+			});
+			await expect(work.catch((error: unknown) => Promise.reject(storeError(error)))).rejects.toMatchObject({
+				code: "STORE_UNREACHABLE",
+				transient: true,
+			});
+			await store.ping();
+		} finally {
+			await store.close();
+			await postgres.stop();
+		}
 	});
 });
 
