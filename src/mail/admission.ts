@@ -7,6 +7,8 @@ import type { Admission, Admit } from "./source.ts";
 /** The reason counted for mail that its own sender marked as personal. */
 const PERSONAL = "marked personal by its sender";
 
+const MAY_BE_PERSONAL = /^sensitivity[ \t]*:/im;
+
 export interface AdmissionOptions {
 	/** Says of admitted headers whether any rule of the protocol could need the message. Absent: all are needed. */
 	readonly needs?: (headers: HeaderView) => boolean;
@@ -20,7 +22,10 @@ export interface AdmissionOptions {
 export function admitBy(exclusions: readonly Exclusion[], options: AdmissionOptions = {}): Admit {
 	const reasonAgainst = excludedBy(exclusions);
 	const read: Admission = { read: true };
+	const looksAtAll = exclusions.length > 0 || options.needs !== undefined;
 	return (raw, at) => {
+		// Without exclusions only this header matters, and the headers are read again with the message.
+		if (!looksAtAll && !MAY_BE_PERSONAL.test(raw.toString("latin1"))) return read;
 		const headers = readHeaders(raw);
 		const excluded = reasonAgainst(headers, at.folder);
 		if (excluded !== undefined) return { read: false, excluded };
