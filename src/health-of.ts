@@ -1,14 +1,15 @@
 import type { Health } from "./health.ts";
 import type { Installation, Part } from "./installation.ts";
-import { wasReached } from "./reports/source-coverage.ts";
 import { countAlerts } from "./store/alerts.ts";
 import { countPending } from "./store/audit-pending.ts";
 import { lastMailAt, sourceStatesOf } from "./store/coverage.ts";
 
+/** A folder that nobody has looked after for so long is not followed: the ingest process notes each minute that it is. */
+export const SEEN_LATELY_MS = 5 * 60_000;
+
 /** How the installation does now. `down` where the store does not answer or a part of this process has ended. */
 export async function healthOf(installation: Installation, parts: readonly Part[]): Promise<Health> {
 	const { council, store, queues } = installation;
-	const now = installation.now();
 	const running = Object.fromEntries(parts.map((part) => [part.name, part.running]));
 	const kinds = { store: store.engine.kind, queues: queues.kind };
 	try {
@@ -25,11 +26,13 @@ export async function healthOf(installation: Installation, parts: readonly Part[
 	}
 	const { db } = store;
 	const counts = await queues.counts().catch(() => undefined);
+	const lately = installation.now().getTime() - SEEN_LATELY_MS;
+	const isFollowed = (lastSeen: Date | undefined) => lastSeen !== undefined && lastSeen.getTime() >= lately;
 	const states = await sourceStatesOf(db);
 	const sources = states.map(({ mailbox, folder, connectedSince, lastErrorCode, lastSeen }) => ({
 		mailbox,
 		folder,
-		connected: connectedSince !== undefined && wasReached([{ connectedSince, ...(lastSeen ? { lastSeen } : {}) }], now),
+		connected: connectedSince !== undefined && isFollowed(lastSeen),
 		...(lastErrorCode === undefined ? {} : { lastErrorCode }),
 		...(lastSeen === undefined ? {} : { lastSeen: lastSeen.toISOString() }),
 	}));
@@ -39,7 +42,7 @@ export async function healthOf(installation: Installation, parts: readonly Part[
 	// A folder may have been taken away, and a mailbox out of the configuration: only a whole one that is lost is trouble.
 	const lost = council.mailboxes.some(({ name }) => {
 		const own = states.filter(({ mailbox }) => mailbox === name);
-		return own.length > 0 && !wasReached(own, now);
+		return own.length > 0 && !own.some(({ lastSeen }) => isFollowed(lastSeen));
 	});
 	const failing = states.some(({ connectedSince }) => connectedSince === undefined);
 	const troubled = counts === undefined || jobs > 0 || alerts > 0 || failing || lost;
