@@ -7,6 +7,7 @@ import { createReadMessage } from "../audit/read-message.ts";
 import { loadCouncil } from "../config/load.ts";
 import { CandourError } from "../errors.ts";
 import { createCalendar } from "../facts/calendar.ts";
+import type { MessageFacts } from "../facts/facts.ts";
 import { createRoster } from "../people/roster.ts";
 import { findingAsJson } from "../reports/as-json.ts";
 import { findingLines } from "../reports/as-text.ts";
@@ -44,6 +45,7 @@ export async function check(file: string, options: CheckOptions): Promise<ExitSt
 			remedy: "Save the message as .eml (RFC 822) and give that file.",
 		});
 	}
+	mustBeAddressed(result.facts, at.file);
 	const judge = createJudge({
 		protocol: council.protocol,
 		roster,
@@ -60,6 +62,20 @@ export async function check(file: string, options: CheckOptions): Promise<ExitSt
 		note(ALONE);
 	}
 	return breachesOf(findings) > 0 ? EXIT.breach : EXIT.clean;
+}
+
+/** Any text whose first line has a colon can be read as mail; without sender and recipient no rule could find anything. */
+function mustBeAddressed({ from, to, cc, receipts }: MessageFacts, file: string): void {
+	const some = (addresses: readonly { readonly address: string }[]) =>
+		addresses.some(({ address }) => /.@./u.test(address));
+	const missing = [
+		...(some(from) ? [] : ["no sender (From)"]),
+		...(some([...to, ...cc, ...receipts]) ? [] : ["no recipient (To, Cc or Bcc)"]),
+	];
+	if (missing.length === 0) return;
+	throw new CandourError("MESSAGE_UNREADABLE", `${file} cannot be checked: it names ${missing.join(" and ")}.`, {
+		remedy: "Save the whole message as .eml, with its addresses, and give that file.",
+	});
 }
 
 async function readMessage(file: string): Promise<Uint8Array> {

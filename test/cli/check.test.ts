@@ -38,6 +38,22 @@ test.each([
 	expect(ran.err).toMatch(line);
 });
 
+test.each([
+	["a note", "Note: ring the contractor about the gate\r\n\r\nSoon.\r\n", /no sender \(From\) and no recipient/u],
+	["a draft without recipients", letter({ bcc: false }).replace(/^To: .*\r\n/mu, ""), /names no recipient/u],
+	["a draft without a sender", letter().replace(/^From: .*\r\n/mu, ""), /names no sender/u],
+])("%s isn't passed as well, but ends with 2", async (_what, text, line) => {
+	const ran = await candour(place(), ["check", "-"], text);
+	expect(ran).toMatchObject({ status: 2, out: "" });
+	expect(ran.err).toMatch(/^candour: standard input cannot be checked: [^\n]+\n$/u);
+	expect(ran.err).toMatch(line);
+});
+
+test("a draft to hidden recipients alone is checked", async () => {
+	const ran = await candour(place(), ["check", "-"], letter().replace(/^To: .*$/mu, "To: undisclosed-recipients:;"));
+	expect(ran.status).toBe(0);
+});
+
 /** Says at the end which packages were loaded. */
 const WATCHER = `data:text/javascript,${encodeURIComponent(`
 	import { registerHooks } from "node:module";
