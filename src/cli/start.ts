@@ -18,9 +18,19 @@ const HIGHEST_PORT = 65_535;
 
 export async function start({ config, only }: StartOptions): Promise<ExitStatus> {
 	const log = createLogger();
+	if (only?.includes("web")) {
+		if (only.length === 1) {
+			throw new CandourError("USAGE", "The review pages (web) come with a later release.", {
+				remedy: "Findings are in alerts, digests and candour audit; leave web out of --only.",
+			});
+		}
+		log.warn("the review pages (web) come with a later release; the other parts run");
+	}
 	const council = await loadCouncil(config);
 	for (const warning of council.warnings) log.warn(warning);
-	const healthPort = await healthPortFor(process.env.CANDOUR_PORT, log);
+	// The commands ask a service that holds the store for themselves, at whatever port it is.
+	const anyPort = council.storage.kind === "embedded" ? 0 : undefined;
+	const healthPort = (await healthPortFor(process.env.CANDOUR_PORT, log)) ?? anyPort;
 	const service = await createService(council, {
 		log,
 		onDead: (part) => {

@@ -45,9 +45,16 @@ test("the service audits, alerts, answers for its health, and stops when asked t
 
 test.each<[string, readonly string[], RegExp]>([
 	["an unknown part", ["start", "--only", "ingest,auidt"], /There is no part "auidt"; there are ingest, audit/u],
-	["a part with nothing to do", ["start", "--only", "web"], /nothing to run/u],
+	["a part with nothing to do", ["start", "--only", "alerts"], /nothing to run/u],
+	["a part that is still to come", ["start", "--only", "web"], /^candour: The review pages \(web\) come with a later/u],
 ])("%s ends with 2", async (_what, args, line) => {
 	const ran = await candour(place(), args);
 	expect(ran.status).toBe(2);
 	expect(ran.err).toMatch(line);
+});
+
+test("the help promises no review pages", async () => {
+	const { out } = await candour(place(), ["start", "--help"]);
+	expect(out.replace(/\s+/gu, " ")).toContain("review pages come with a later release");
+	expect(out).not.toMatch(/\bweb\b/u);
 });
