@@ -4,10 +4,14 @@ import { createAuditWorker } from "../workers/audit.ts";
 import { createIngestWorker } from "../workers/ingest.ts";
 import { createReportsWorker } from "../workers/reports.ts";
 import type { MailFeed } from "../workers/steps/feed.ts";
+import { answerDigest } from "./cli/answer-digest.ts";
 import type { Council } from "./config/council.ts";
+import { CandourError } from "./errors.ts";
 import { type Health, type HealthServer, serveHealth } from "./health.ts";
 import { healthOf } from "./health-of.ts";
 import { type Installation, type InstallationOptions, openInstallation, type Part } from "./installation.ts";
+import { newToken, offerAccess, withdrawAccess } from "./local-access.ts";
+import { type DigestWeek, weekNamed } from "./reports/due.ts";
 import { endsWithin } from "./within-time.ts";
 
 /** Parts by their contract names; `web` is others' (see `ServiceOptions.web`). */
@@ -48,6 +52,7 @@ export async function createService(council: Council, options: ServiceOptions): 
 	let caughtUp: Promise<void> = Promise.resolve();
 	let healthServer: HealthServer | undefined;
 	let stopping: Promise<void> | undefined;
+	const directory = council.storage.kind === "embedded" ? council.storage.directory : undefined;
 	const health = () => healthOf(installation, running);
 
 	const create: Readonly<Record<PartName, () => Promise<Part | undefined>>> = {
@@ -63,12 +68,20 @@ export async function createService(council: Council, options: ServiceOptions): 
 		},
 	};
 	const stop = async () => {
+		if (directory !== undefined && healthServer !== undefined) await withdrawAccess(directory);
 		await healthServer?.close();
 		await Promise.allSettled(running.map((part) => part.stop(STOP_GRACE_MS)));
 		await endsWithin(installation.close(), STOP_GRACE_MS);
 		installation.log.info("stopped");
 	};
-	if (options.healthPort !== undefined) healthServer = await serveHealth(options.healthPort, health);
+	if (options.healthPort !== undefined) {
+		const token = newToken();
+		healthServer = await serveHealth(options.healthPort, health, {
+			token,
+			digest: (week, send) => answerDigest(installation, namedWeek(week), send),
+		});
+		if (directory !== undefined) await offerAccess(directory, { port: healthServer.port, token });
+	}
 	return {
 		installation,
 		healthPort: healthServer?.port,
@@ -96,4 +109,10 @@ export async function createService(council: Council, options: ServiceOptions): 
 			return stopping;
 		},
 	};
+}
+
+function namedWeek(week: string): DigestWeek {
+	const named = weekNamed(week);
+	if (named !== undefined) return named;
+	throw new CandourError("USAGE", "That is no week.", { remedy: "Write weeks like 2026-W12." });
 }

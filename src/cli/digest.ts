@@ -1,14 +1,15 @@
 /** `candour digest`: a week's digest, shown or sent. */
-import { openDelivery } from "../alerts/deliver.ts";
+
+import type { StorageConfig } from "../config/council.ts";
 import { loadCouncil } from "../config/load.ts";
 import { CandourError } from "../errors.ts";
 import { lastWeek, weekNamed } from "../reports/due.ts";
-import { claimDigest, digestFailed, digestSent } from "../store/digests.ts";
-import { append } from "../store/ledger.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, type Store } from "../store/open.ts";
+import { answerDigest, type DigestAnswer } from "./answer-digest.ts";
+import { askForDigest } from "./ask-service.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
 import { note, say } from "./output.ts";
-import { weekDigest } from "./week-digest.ts";
+import { sendingOf } from "./send-week.ts";
 
 export interface DigestOptions {
 	readonly config: string;
@@ -17,54 +18,49 @@ export interface DigestOptions {
 	readonly send: boolean;
 }
 
-/** Long enough for a slow mail server, short enough that the service can take over after a crash. */
-const CLAIM_MS = 10 * 60_000;
-
 export async function digest({ config, week, send }: DigestOptions): Promise<ExitStatus> {
 	const council = await loadCouncil(config);
-	const now = new Date();
-	const wanted = week === undefined ? lastWeek(now.toISOString(), council.register.timezone) : weekNamed(week);
+	const now = () => new Date();
+	const wanted = week === undefined ? lastWeek(now().toISOString(), council.register.timezone) : weekNamed(week);
 	if (wanted === undefined) {
 		throw new CandourError("USAGE", `"${week}" is no week.`, { remedy: "Write weeks like 2026-W12." });
 	}
-	if (send && (council.smtp === undefined || (council.digest?.to.length ?? 0) === 0)) {
-		throw new CandourError(
-			"CONFIG_INVALID",
-			"The digest can't be sent: it has no recipients, or there is no mail server.",
-			{
-				remedy: "Set digest: to: and smtp: in council.yaml.",
-			},
-		);
-	}
-	const store = await openStore(council.storage);
+	if (send) sendingOf(council);
+	const opened = await storeOrService(council.storage, wanted.week, send);
+	if (!("store" in opened)) return told(opened.answer, wanted.week);
+	const { store } = opened;
 	try {
-		const mail = await weekDigest(store.db, council, wanted, now);
-		if (!send || council.smtp === undefined) {
-			say(mail.text);
-			return EXIT.clean;
-		}
-		// Sent by hand, it goes out again even where the service has sent it: the same Message-ID tells it as the same.
-		await claimDigest(store.db, wanted.week, now, new Date(now.getTime() + CLAIM_MS));
-		const delivery = openDelivery(council.smtp);
-		try {
-			const { accepted, rejected } = await delivery.send(mail);
-			for (const { address, reason } of rejected) note(`candour: ${address} was refused: ${reason}`);
-			await digestSent(store.db, wanted.week, new Date());
-			await append(
-				store.db,
-				[{ kind: "digest.sent", entry: { week: wanted.week, recipients: accepted.length } }],
-				new Date(),
-			);
-			note(`candour: the digest of ${wanted.week} was sent to ${accepted.join(", ")}.`);
-		} catch (error) {
-			// A running service need not wait for the claim to run out.
-			await digestFailed(store.db, wanted.week);
-			throw error;
-		} finally {
-			delivery.close();
-		}
-		return EXIT.clean;
+		return told(await answerDigest({ council, store, now }, wanted, send), wanted.week);
 	} finally {
 		await store.close();
 	}
+}
+
+/** A running service holds an embedded store; then it is asked. */
+async function storeOrService(
+	storage: StorageConfig,
+	week: string,
+	send: boolean,
+): Promise<{ readonly store: Store } | { readonly answer: DigestAnswer }> {
+	try {
+		return { store: await openStore(storage) };
+	} catch (error) {
+		if (!(error instanceof CandourError) || error.code !== "STORE_LOCKED" || storage.kind !== "embedded") throw error;
+		const answer = await askForDigest(storage.directory, week, send);
+		if (answer === undefined) throw error;
+		return { answer };
+	}
+}
+
+function told(answer: DigestAnswer, week: string): ExitStatus {
+	if (answer.kind === "shown") say(answer.text);
+	else if (answer.kind === "sent") {
+		for (const { address, reason } of answer.rejected) note(`candour: ${address} was refused: ${reason}`);
+		note(`candour: the digest of ${week} was sent to ${answer.accepted.join(", ")}.`);
+	} else if (answer.because === "sent-before") {
+		note(`candour: the digest of ${week} was sent before, and goes out only once. Without --send it is shown.`);
+	} else {
+		note(`candour: the digest of ${week} is being sent already.`);
+	}
+	return EXIT.clean;
 }
