@@ -2,6 +2,7 @@
 import { openDelivery } from "../alerts/deliver.ts";
 import type { Council, MailboxConfig } from "../config/council.ts";
 import { loadCouncil } from "../config/load.ts";
+import { suggest } from "../config/nearest.ts";
 import { CandourError } from "../errors.ts";
 import { counted } from "../reports/counted.ts";
 import { plainLine } from "../reports/plain-line.ts";
@@ -57,17 +58,41 @@ function connectionsOf(council: Council): Connection[] {
 	];
 }
 
-async function logIn({ name, journal, imap, maildir }: MailboxConfig): Promise<string> {
+async function logIn({ name, journal, folders, imap, maildir }: MailboxConfig): Promise<string> {
 	if (imap !== undefined) {
 		const { connectImap, disconnect } = await import("../mail/sources/imap-connection.ts");
-		await disconnect(await connectImap(imap));
-		return "logged in.";
+		const { chooseFolders, placeName } = await import("../mail/sources/imap-folders.ts");
+		const client = await connectImap(imap);
+		try {
+			const list = await client.list({ listOnly: true });
+			const { read, leftOut, missing } = chooseFolders(list, folders);
+			const known = [...new Set([...read, ...leftOut].map(placeName))];
+			if (missing.length > 0) throw unknownFolders(missing, known);
+			if (read.length === 0) throw noFolder(known);
+			return `logged in; reads ${read.map(placeName).join(", ")}.`;
+		} finally {
+			await disconnect(client);
+		}
 	}
 	const { openMailFolder, mailFolderKind } = await import("../mail/sources/mail-folder.ts");
 	const path = maildir ?? "";
 	const kind = await mailFolderKind(path);
 	const messages = (await openMailFolder(path, { mailbox: name, journal }).count?.({})) ?? 0;
 	return `${kind === "maildir" ? "a Maildir" : "a folder of .eml files"} with ${counted(messages, "message")}.`;
+}
+
+function unknownFolders(missing: readonly string[], known: readonly string[]): CandourError {
+	const mends = missing.map((name) => suggest(name, known));
+	const what = missing.map((name) => `“${name}”`).join(", ");
+	return new CandourError("SOURCE_UNREADABLE", `logged in, but it has no folder ${what}.`, {
+		remedy: `${[...new Set(mends)].join(" ")} Correct folders: in council.yaml.`,
+	});
+}
+
+function noFolder(known: readonly string[]): CandourError {
+	return new CandourError("SOURCE_UNREADABLE", "logged in, but none of its folders is read.", {
+		remedy: `Name some below folders: in council.yaml. It has ${known.join(", ") || "none"}.`,
+	});
 }
 
 async function reachMailServer(smtp: NonNullable<Council["smtp"]>): Promise<string> {

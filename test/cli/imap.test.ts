@@ -191,8 +191,8 @@ describe("config check --connect", () => {
 		const ran = await candour(directory, ["config", "check", "--connect"], "", ENV);
 		expect(ran).toMatchObject({ status: 0, err: "" });
 		expect(ran.out.split("\n").filter((line) => /^(ok|FAILED)/u.test(line))).toEqual([
-			`ok      Mailbox ${CLERK}: logged in.`,
-			`ok      Mailbox ${PENHALE}: logged in.`,
+			`ok      Mailbox ${CLERK}: logged in; reads Sent, Archive, INBOX.`,
+			`ok      Mailbox ${PENHALE}: logged in; reads Sent, Archive, INBOX.`,
 			"ok      Mail server: reached.",
 			"ok      Database and queue: opened.",
 		]);
@@ -231,4 +231,15 @@ describe("config check --connect", () => {
 		);
 		expect(ran.err).toBe("candour: 1 connection failed, see above.\n");
 	});
+});
+
+test("config check --connect looks for the folders that are named, and proposes the nearest for one that isn't there", async () => {
+	await dovecot.deliver(CLERK, "Sent", letter({ id: "one-more" }), new Date("2026-01-05T10:00:00Z"));
+	const naming = (folders: string) => council([mailbox().replace(/ \}$/u, `, folders: [${folders}] }`)]);
+	const well = await candour(naming("inbox, Sent"), ["config", "check", "--connect"], "", ENV);
+	expect(well.out).toMatch(/^ok {6}Mailbox clerk@thornby\.example: logged in; reads .*Sent/mu);
+	expect(well.status).toBe(0);
+	const wrong = await candour(naming("inbox, Snet"), ["config", "check", "--connect"], "", ENV);
+	expect(wrong.out).toMatch(/^FAILED {2}Mailbox clerk@thornby\.example: .*no folder “Snet”.* Did you mean "Sent"\?/mu);
+	expect(wrong.status).toBe(2);
 });
