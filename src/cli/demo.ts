@@ -22,6 +22,7 @@ import { createService, type Service } from "../service.ts";
 import { untilAskedToStop } from "../signals.ts";
 import { listFindings } from "../store/findings.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
+import { ownCommand, shellWord } from "./invocation.ts";
 import { note, say } from "./output.ts";
 import { weekDigest } from "./week-digest.ts";
 
@@ -134,6 +135,7 @@ async function sendAll({ installation }: Service, findings: readonly Finding[], 
 
 async function whereabouts(findings: readonly Finding[], { smtp }: DemoCouncil, directory: string): Promise<string> {
 	const breaches = breachesOf(findings);
+	const command = ownCommand(process.cwd(), process.env);
 	const mails = (await readdir(smtp.directory).catch(() => [])).filter((name) => name.endsWith(".eml"));
 	return `
 ${counted(breaches, "breach", "breaches")} and ${counted(findings.length - breaches, "advisory", "advisories")} visible in the sample mail.
@@ -142,7 +144,7 @@ ${counted(breaches, "breach", "breaches")} and ${counted(findings.length - breac
   Sample mail      ${join(directory, "mail")}
   Alerts, digest   ${smtp.directory} (${counted(mails.length, "file")}; any mail program opens them)
 
-Try  candour audit --config ${join(directory, "council.yaml")}
-     candour rules silent-copy
+Try  ${command} audit --config ${shellWord(join(directory, "council.yaml"))}
+     ${command} rules silent-copy
 `;
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,6 +34,22 @@ test("demo --once reads the mail, prints a line a finding, writes the mails and 
 	]);
 	const digest = await simpleParser(readFileSync(join(directory, "outgoing", files[1] ?? "")));
 	expect(digest.subject).toMatch(/: 2 new, 2 open$/u);
+});
+
+test("the commands that it proposes work as printed, where they are printed, and find the same", async () => {
+	const directory = place({ "sub folder/council.yaml": WATCHED, [`sub folder/${SENT}/1.eml`]: letter() });
+	const { out } = await candour(directory, ["demo", "--once", "--directory", "sub folder"], "", {
+		npm_command: "exec",
+	});
+	const [line = ""] = /npx candour audit .*/u.exec(out) ?? [];
+	const bin = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
+	const shell = line.replace("npx candour", `'${process.execPath}' '${bin}'`);
+	const { status, stdout } = spawnSync("sh", ["-c", shell], { cwd: directory, encoding: "utf8" });
+	expect(status).toBe(1);
+	expect(stdout).toContain("2 breaches visible");
+	expect(
+		(await candour(directory, ["demo", "--once", "--directory", "sub folder"], "", { npm_command: "" })).out,
+	).toMatch(/^Try {2}candour audit /mu);
 });
 
 test("without --once it goes on watching, and ends in good order when it is asked to", async () => {
