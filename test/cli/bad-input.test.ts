@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { freePort } from "../servers/free-port.ts";
+import { type Postgres, startPostgres } from "../servers/postgres.ts";
 import { accountIfRoot } from "../servers/server-process.ts";
 import { type Smtp, startSmtp } from "../servers/smtp.ts";
 import { COUNCIL, candour, letter, place, SENT, SLOW_MS } from "./run.ts";
@@ -75,7 +76,7 @@ test("an unreadable message is listed with its place and reason, and the rest is
 	expect(text.out.replace(/\s+/gu, " ")).toContain("it has no header lines");
 });
 
-test("a second service, and a command that needs the same store, are told who is using it", async () => {
+test("a second service on the same data is told who is using it, and the first goes on", async () => {
 	const watched = `${COUNCIL}mailboxes: [ { name: clerk@thornby.example, maildir: ./mail } ]\n`;
 	const directory = place({ "council.yaml": watched, [`${SENT}/1.eml`]: letter({ bcc: false }) });
 	const port = await freePort();
@@ -86,20 +87,38 @@ test("a second service, and a command that needs the same store, are told who is
 	await vi.waitFor(async () => expect(await healthy()).toBe(200), { timeout: 90_000, interval: 200 });
 
 	const told = new RegExp(`Another Candour is using .*data \\(process ${first.pid}\\)\\. Stop it first`, "u");
-	for (const args of [["start"], ["digest", "--week", "2026-W23"]]) {
-		const ran = await candour(directory, args, "", { CANDOUR_PORT: String(await freePort()) });
-		expect(ran).toMatchObject({ status: 2, out: "" });
-		expect(ran.err).toMatch(ONE_LINE);
-		expect(ran.err).toMatch(told);
-	}
+	const ran = await candour(directory, ["start"], "", { CANDOUR_PORT: String(await freePort()) });
+	expect(ran).toMatchObject({ status: 2, out: "" });
+	expect(ran.err).toMatch(ONE_LINE);
+	expect(ran.err).toMatch(told);
 	const looked = await candour(directory, ["config", "check", "--connect"]);
 	expect(looked.status).toBe(0);
 	expect(looked.out).toContain("in use by a running Candour, which is well");
 	expect(await healthy()).toBe(200);
 });
 
+test("a service whose database is not there ends with 2 and says what to check", async () => {
+	const away = COUNCIL.replace(
+		/^storage:.*$/mu,
+		`storage: { database: postgres://candour@127.0.0.1:${await freePort()}/x }`,
+	);
+	const ran = await candour(place({ "council.yaml": away }), ["start"], "", { CANDOUR_PORT: "0" });
+	expect(ran).toMatchObject({ status: 2, out: "" });
+	expect(ran.err).toBe(
+		"candour: The database cannot be reached. Check that the server of storage.database runs and can be reached from here.\n",
+	);
+});
+
+/** On a database server: an embedded one takes long to set up, and is not what these are about. */
+let postgres: Postgres;
+beforeAll(async () => {
+	postgres = await startPostgres();
+});
+afterAll(() => postgres?.stop());
+const onServer = () => COUNCIL.replace(/^storage:.*$/mu, `storage: { database: "${postgres.url}" }`);
+
 describe("a place for mail that cannot be written to", () => {
-	const digest = ["digest", "--week", "2026-W23", "--send"];
+	const digest = (week: string) => ["digest", "--week", week, "--send"];
 
 	/** In a mount namespace of its own, so that nothing is left to unmount. */
 	function inNamespace(directory: string, script: string) {
@@ -110,17 +129,17 @@ describe("a place for mail that cannot be written to", () => {
 	const canMount = () => inNamespace("/", "mount -t tmpfs -o size=64k candour-test /mnt").status === 0;
 
 	test.skipIf(!canMount())("is said to be full where the disk is, and once there is room the mail goes out", () => {
-		const directory = place();
+		const directory = place({ "council.yaml": onServer() });
 		mkdirSync(join(directory, "outgoing"));
 		const ran = inNamespace(
 			directory,
 			`mount -t tmpfs -o size=16k candour-test outgoing
 			dd if=/dev/zero of=outgoing/filler bs=1024 2>/dev/null
-			"$0" "$1" ${digest.join(" ")}; echo "status $?"; ls -A outgoing
+			"$0" "$1" ${digest("2026-W21").join(" ")}; echo "status $?"; ls -A outgoing
 			rm outgoing/filler; mount -o remount,size=1m outgoing
-			"$0" "$1" ${digest.join(" ")}; echo "status $?"; ls -A outgoing`,
+			"$0" "$1" ${digest("2026-W21").join(" ")}; echo "status $?"; ls -A outgoing`,
 		);
-		expect(ran.stdout.split("\n")).toEqual(["status 2", "filler", "status 0", "digest-2026-W23.eml", ""]);
+		expect(ran.stdout.split("\n")).toEqual(["status 2", "filler", "status 0", "digest-2026-W21.eml", ""]);
 		const [failed, sent] = ran.stderr.split("\n");
 		expect(failed).toMatch(/^candour: There is no room left to write mail into .*outgoing\. Free some space/u);
 		expect(sent).toMatch(/was sent to clerk@thornby\.example/u);
@@ -128,12 +147,16 @@ describe("a place for mail that cannot be written to", () => {
 	});
 
 	test("is named where its permissions forbid it", () => {
-		const directory = place();
+		const directory = place({ "council.yaml": onServer() });
 		const account = accountIfRoot("nobody");
 		if (account) chownSync(directory, account.uid, account.gid);
 		mkdirSync(join(directory, "outgoing"));
 		chmodSync(join(directory, "outgoing"), 0o555);
-		const ran = spawnSync(process.execPath, [BIN, ...digest], { ...account, cwd: directory, encoding: "utf8" });
+		const ran = spawnSync(process.execPath, [BIN, ...digest("2026-W22")], {
+			...account,
+			cwd: directory,
+			encoding: "utf8",
+		});
 		expect(ran).toMatchObject({ status: 2, stdout: "" });
 		expect(ran.stderr).toMatch(
 			/^candour: Mail could not be written into .*outgoing \(EACCES\)\. Check that the directory/u,
@@ -152,7 +175,7 @@ describe("a mail server that refuses", () => {
 	afterAll(() => smtp.stop());
 
 	test("a recipient for good or for now, or the mail itself, is quoted with what to do; the mail can be sent later", async () => {
-		const config = COUNCIL.replace(/^smtp:.*$/mu, `smtp: { host: 127.0.0.1, port: ${smtp.port}, secure: false }`);
+		const config = onServer().replace(/^smtp:.*$/mu, `smtp: { host: 127.0.0.1, port: ${smtp.port}, secure: false }`);
 		const directory = place({ "council.yaml": config });
 		const send = async () => candour(directory, ["digest", "--week", "2026-W23", "--send"]);
 		const refused = async (line: RegExp) => {
