@@ -104,7 +104,8 @@ describe("a storage directory", () => {
 
 	it("that is half set up, a migration having failed, holds nothing of it", async () => {
 		const store = await embedded();
-		const broken = { version: 2, name: "broken", statements: ["CREATE TABLE candour.half (a int)", "SELECT nonsense"] };
+		const statements = ["CREATE TABLE candour.half (a int)", "SELECT nonsense"];
+		const broken = { version: store.schemaVersion + 1, name: "broken", statements };
 		await expect(migrate(store.db, [broken])).rejects.toThrow();
 		await expect(store.db.execute("SELECT * FROM candour.half")).rejects.toThrow();
 		await store.close();
