@@ -1,12 +1,13 @@
 /** Findings → alerts: one mail a message and set of recipients, with a key that is the same in every run. */
 import { createHash } from "node:crypto";
+import { rulebookPlace } from "../rules/index.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Recipient } from "./mail.ts";
 import { type RouteOptions, routeAlert } from "./route.ts";
 
 export interface AlertPlan {
 	readonly key: string;
-	/** Findings on one message, by rule. */
+	/** Findings on one message, in the order of the rulebook. */
 	readonly findings: readonly Finding[];
 	readonly to: readonly Recipient[];
 	readonly mayQuote: boolean;
@@ -43,7 +44,9 @@ export function planAlerts(
 		plans.set(group, plan);
 	}
 	const send = [...plans.values()].map((plan) => {
-		const ordered = plan.findings.sort((a, b) => (a.rule + a.id < b.rule + b.id ? -1 : 1));
+		const ordered = plan.findings.sort(
+			(a, b) => rulebookPlace(a.rule) - rulebookPlace(b.rule) || (a.rule + a.id < b.rule + b.id ? -1 : 1),
+		);
 		return { ...plan, findings: ordered, key: alertKey(ordered) };
 	});
 	return { send, held };

@@ -11,7 +11,7 @@ import type { MessageFacts } from "../facts/facts.ts";
 import { createRoster } from "../people/roster.ts";
 import { findingAsJson } from "../reports/as-json.ts";
 import { findingLines } from "../reports/as-text.ts";
-import { breachesOf, inOrder } from "../reports/audit-report.ts";
+import { breachesOf, byReading, inOrder } from "../reports/audit-report.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
 import { colourful, note, say } from "./output.ts";
 
@@ -56,7 +56,7 @@ export async function check(file: string, options: CheckOptions): Promise<ExitSt
 		say(`${JSON.stringify({ findings: findings.map(findingAsJson), partlyRead: result.facts.partlyRead }, null, 2)}\n`);
 	} else {
 		const text = { timezone: register.timezone, width: WIDTH, colour: colourful(process.stdout) };
-		for (const finding of findings) say(`${findingLines(finding, text).join("\n")}\n\n`);
+		for (const finding of findings.toSorted(byReading)) say(`${findingLines(finding, text).join("\n")}\n\n`);
 		if (findings.length === 0) say("Departures from the protocol: none visible in this message.\n");
 		for (const what of result.facts.partlyRead) say(`Not read: ${what}.\n`);
 		note(ALONE);

@@ -5,7 +5,7 @@ import { type HeaderView, readHeaders } from "./header-view.ts";
 import type { Admission, Admit } from "./source.ts";
 
 /** The reason counted for mail that its own sender marked as personal. */
-const PERSONAL = "marked personal by its sender";
+export const PERSONAL = "marked personal by its sender";
 
 const MAY_BE_PERSONAL = /^sensitivity[ \t]*:/im;
 

@@ -1,11 +1,12 @@
 /** The findings as a table for a spreadsheet: RFC 4180, one row a finding. Coverage is in the other formats. */
+import { DateTime } from "luxon";
 import type { Finding, FindingPerson } from "../rules/rule.ts";
 import { type AuditReport, inOrder } from "./audit-report.ts";
 import { plainLine } from "./plain-line.ts";
 
-const COLUMNS: readonly (readonly [name: string, cell: (finding: Finding) => string])[] = [
+const COLUMNS: readonly (readonly [name: string, cell: (finding: Finding, timezone: string) => string])[] = [
 	["id", ({ id }) => id],
-	["date", ({ message }) => message.date],
+	["date", ({ message }, timezone) => withOffset(message.date, timezone)],
 	["rule", ({ rule }) => rule],
 	["severity", ({ severity }) => severity],
 	["certainty", ({ certainty }) => certainty],
@@ -29,11 +30,16 @@ const COLUMNS: readonly (readonly [name: string, cell: (finding: Finding) => str
 	["suggested_text", ({ remedy }) => remedy ?? ""],
 ];
 
+/** The council's local time of an instant, with its offset: `2026-06-02T10:15:00+01:00`. */
+function withOffset(instant: string, timezone: string): string {
+	return DateTime.fromISO(instant, { zone: timezone }).toISO({ suppressMilliseconds: true }) ?? instant;
+}
+
 /** Lines end in CRLF; the first is the header. No byte-order mark: who writes a file for a spreadsheet adds it. */
-export function asCsv(report: AuditReport): string {
+export function asCsv(report: AuditReport, { timezone }: { readonly timezone: string }): string {
 	const rows = [
 		COLUMNS.map(([name]) => name),
-		...inOrder(report.findings).map((finding) => COLUMNS.map(([, cell]) => cell(finding))),
+		...inOrder(report.findings).map((finding) => COLUMNS.map(([, cell]) => cell(finding, timezone))),
 	];
 	return rows.map((row) => `${row.map(asCell).join(",")}\r\n`).join("");
 }

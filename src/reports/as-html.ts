@@ -1,5 +1,5 @@
 /** The report as one accessible HTML file that also prints well: no script, nothing fetched. */
-import { type AuditReport, inOrder } from "./audit-report.ts";
+import { type AuditReport, byReading } from "./audit-report.ts";
 import {
 	coverageSentence,
 	leftAside,
@@ -19,9 +19,9 @@ export function asHtml(report: AuditReport, options: { readonly timezone: string
 	const to = dayInWords(period.to, options.timezone);
 	const span = period.from === null ? `everything to ${to}` : `${dayInWords(period.from, options.timezone)} to ${to}`;
 	const titles = new Map(report.rulesInForce.map(({ rule, title }) => [rule, title]));
-	const findings = inOrder(report.findings).map((finding) =>
-		findingHtml(finding, titles.get(finding.rule) ?? finding.rule, options),
-	);
+	const findings = report.findings
+		.toSorted(byReading)
+		.map((finding) => findingHtml(finding, titles.get(finding.rule) ?? finding.rule, options));
 	return page(
 		`${council}: audit of correspondence, ${span}`,
 		html`<a class="skip" href="#findings">Skip to the findings</a>

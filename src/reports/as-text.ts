@@ -1,6 +1,6 @@
 /** The report as lines for a terminal. */
 import type { Finding } from "../rules/rule.ts";
-import { type AuditReport, inOrder } from "./audit-report.ts";
+import { type AuditReport, byReading } from "./audit-report.ts";
 import {
 	coverageSentence,
 	leftAside,
@@ -39,7 +39,7 @@ export function asText(report: AuditReport, options: TextOptions): string {
 		"",
 		...wrapped(resultSentence(report), width),
 		...wrapped(coverageSentence(coverage), width),
-		...inOrder(report.findings).flatMap((finding) => ["", ...findingLines(finding, options)]),
+		...report.findings.toSorted(byReading).flatMap((finding) => ["", ...findingLines(finding, options)]),
 		...section("Sources, and what they cannot show", sourceLines(coverage)),
 		...section("Left aside", leftAside(coverage)),
 		...section("Unreadable", unreadableLines(coverage)),

@@ -1,4 +1,5 @@
 /** What an audit says, whichever way it is shown: the shape of `candour audit --format json` (CONTRACT.md, "Findings"). */
+import { rulebookPlace } from "../rules/index.ts";
 import type { Certainty, Finding, Severity } from "../rules/rule.ts";
 
 export const AUDIT_REPORT_SCHEMA = "candour/audit-report/1";
@@ -80,17 +81,34 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 	);
 }
 
+/** For people: by date, and among the findings of one message in the order of the rulebook, the weightier first. */
+export function byReading(a: Finding, b: Finding): number {
+	return (
+		compare(a.message.date, b.message.date) ||
+		compare(a.message.messageId, b.message.messageId) ||
+		rulebookPlace(a.rule) - rulebookPlace(b.rule) ||
+		compare(a.rule, b.rule) ||
+		compare(a.id, b.id)
+	);
+}
+
 /** How many findings are breaches: what the exit status is made of. */
 export function breachesOf(findings: readonly Pick<Finding, "severity">[]): number {
 	return findings.filter((finding) => finding.severity === "breach").length;
 }
 
-/** What a grade of evidence means, in words for reports and alerts. */
-export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
 	certain: "Certain: the record shows it",
-	likely: "Likely: the record shows the result, not the way",
+	likely: "Likely: read from the words; a person should look",
 	possible: "Possible: a clue that a person should look into",
 };
+const COPY_RULES: readonly string[] = ["silent-copy", "missing-copy-footer"];
+
+/** What the grade of a finding's evidence means, in words for reports and alerts. */
+export function certaintyWords({ rule, certainty }: Pick<Finding, "rule" | "certainty">): string {
+	if (certainty === "likely" && COPY_RULES.includes(rule)) return "Likely: the record shows the result, not the way";
+	return CERTAINTY_WORDS[certainty];
+}
 
 function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;

@@ -1,17 +1,25 @@
 /** Coverage in words: what was found and what became of it, what could not be read, and what no source can show. */
+import { OWN_MAIL } from "../audit/read-message.ts";
+import { PERSONAL } from "../mail/admission.ts";
 import type { AuditReport, Coverage, Unreadable } from "./audit-report.ts";
 import { counted, grouped, listed } from "./counted.ts";
 import { plainLine } from "./plain-line.ts";
 
+/** Excluded whatever the configuration says; their reasons can follow a number. */
+const NOT_BY_SETTINGS: readonly string[] = [PERSONAL, OWN_MAIL];
+
 /** "1,204 messages were found: 1,203 audited and 1 unreadable." Says so where the numbers don't add up. */
 export function coverageSentence(coverage: Coverage): string {
 	const { found, audited, notNeeded, unreadable } = coverage;
-	const excluded = coverage.excluded.reduce((sum, { count }) => sum + count, 0);
-	const missing = found - audited - notNeeded - unreadable.length - excluded;
+	const apart = coverage.excluded.filter(({ reason }) => NOT_BY_SETTINGS.includes(reason));
+	const countOf = (list: Coverage["excluded"]) => list.reduce((sum, { count }) => sum + count, 0);
+	const excluded = countOf(coverage.excluded) - countOf(apart);
+	const missing = found - audited - notNeeded - unreadable.length - countOf(coverage.excluded);
 	const parts = [
 		`${grouped(audited)} audited`,
 		...(notNeeded > 0 ? [`${grouped(notNeeded)} not needed (their headers show it)`] : []),
 		...(excluded > 0 ? [`${grouped(excluded)} excluded by the council's settings`] : []),
+		...apart.map(({ reason, count }) => `${grouped(count)} ${reason}`),
 		...(unreadable.length > 0 ? [`${grouped(unreadable.length)} unreadable`] : []),
 		...(missing > 0 ? [`${grouped(missing)} not accounted for (please report this)`] : []),
 	];

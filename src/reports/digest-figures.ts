@@ -1,7 +1,7 @@
 /** What a week's digest counts: new, open and withdrawn findings, by rule and against the weeks before. Pure. */
 import { createLocalDay } from "../people/local-day.ts";
 import type { Finding } from "../rules/rule.ts";
-import type { RuleShown } from "./audit-report.ts";
+import { byReading, type RuleShown } from "./audit-report.ts";
 import { type DigestWeek, weekBefore } from "./due.ts";
 
 export const WEEKS_BEFORE = 4;
@@ -62,10 +62,10 @@ export function figuresOf(
 		fresh: open
 			.filter(({ raisedAt }) => within(raisedAt, week))
 			.map(({ finding }) => finding)
-			.sort((a, b) => order(a.message.date + a.rule + a.id, b.message.date + b.rule + b.id)),
+			.sort(byReading),
 		older: open
 			.filter(({ raisedAt }) => localDay(raisedAt) < week.from)
-			.sort((a, b) => order(a.raisedAt + a.finding.id, b.raisedAt + b.finding.id))
+			.sort((a, b) => order(a.raisedAt, b.raisedAt) || byReading(a.finding, b.finding))
 			.map(({ finding, raisedAt }) => ({ finding, days: daysBetween(localDay(raisedAt), week.to) })),
 		withdrawn: findings.filter(({ withdrawnAt }) => withdrawnAt !== undefined && within(withdrawnAt, week)).length,
 	};

@@ -1,7 +1,7 @@
 /** A finding in words, before it becomes lines or HTML: every report, alert and digest shows findings alike. */
 import { quoteOf } from "../facts/quote.ts";
 import type { Evidence, Finding, FindingPerson } from "../rules/rule.ts";
-import { CERTAINTY_WORDS } from "./audit-report.ts";
+import { certaintyWords } from "./audit-report.ts";
 import { timeInWords } from "./local-time.ts";
 import { plainLine, plainLines } from "./plain-line.ts";
 
@@ -43,10 +43,7 @@ export function rowsOf(finding: Finding, options: ShowOptions): readonly Finding
 	if (people.length > 0) rows.push({ label: "People", lines: people.map(personLine) });
 	rows.push({
 		label: "What was seen",
-		lines: [
-			`${CERTAINTY_WORDS[finding.certainty]}.`,
-			...evidence.map((item) => evidenceLine(item, withheld(item, options))),
-		],
+		lines: [`${certaintyWords(finding)}.`, ...evidence.map((item) => evidenceLine(item, withheld(item, options)))],
 	});
 	if (unseen) rows.push({ label: "What could not be seen", lines: plainLines(unseen) });
 	if (remedy) rows.push({ label: "Text to put it right", lines: plainLines(remedy), suggested: true });

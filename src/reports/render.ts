@@ -15,7 +15,7 @@ export function renderReport(report: AuditReport, format: ReportFormat, options:
 		case "json":
 			return asJson(report);
 		case "csv":
-			return asCsv(report);
+			return asCsv(report, options);
 		case "html":
 			return asHtml(report, options);
 		case "pdf":

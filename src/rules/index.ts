@@ -3,6 +3,7 @@ import { confidentialLeak } from "./confidential-leak.ts";
 import { confidentialUnexplained } from "./confidential-unexplained.ts";
 import { councillorObligation } from "./councillor-obligation.ts";
 import { councillorOfficialLetter } from "./councillor-official-letter.ts";
+import { enquiryOverdue } from "./enquiry-overdue.ts";
 import { groupBriefing } from "./group-briefing.ts";
 import { missingCopyFooter } from "./missing-copy-footer.ts";
 import { protectiveMarking } from "./protective-marking.ts";
@@ -19,11 +20,18 @@ export const RULES: readonly Rule[] = [
 	confidentialUnexplained,
 	staffInstruction,
 	protectiveMarking,
+	enquiryOverdue,
 	groupBriefing,
 ] as readonly unknown[] as readonly Rule[];
 
 /** The rules of the rulebook that profiles name and a later release brings. */
-export const RULES_TO_COME: readonly string[] = ["enquiry-overdue"];
+export const RULES_TO_COME: readonly string[] = [];
+
+/** Where a rule stands in the rulebook; one that isn't known comes last. */
+export function rulebookPlace(id: string): number {
+	const place = RULES.findIndex((rule) => rule.meta.id === id);
+	return place === -1 ? RULES.length : place;
+}
 
 export function ruleById(id: string): Rule | undefined {
 	return RULES.find((rule) => rule.meta.id === id);

@@ -99,14 +99,14 @@ test("findings on one message for the same people make one alert; another messag
 	const footer = aFinding({ id: "f_2", rule: "missing-copy-footer", people, message: { from: DEPUTY } });
 	const elsewhere = aFinding({ id: "f_3", people, message: { from: DEPUTY, messageId: "<other@thornby.example>" } });
 	const routing = { roster: createRoster(THORNBY), alerts: { to: [CLERK], conflict: [] }, now: NOW };
-	const { send, held } = planAlerts([elsewhere, silent, footer], routing);
+	const { send, held } = planAlerts([elsewhere, footer, silent], routing);
 	expect(held).toEqual([]);
-	expect(send.map(({ findings }) => findings.map(({ id }) => id))).toEqual([["f_3"], ["f_2", "f_1"]]);
+	expect(send.map(({ findings }) => findings.map(({ id }) => id))).toEqual([["f_3"], ["f_1", "f_2"]]);
 	const other = planAlerts([footer, silent], routing).send[0];
 	expect(other?.key).toBe(send[1]?.key);
 	const { text } = composeAlert(aPlan({ findings: send[1]?.findings ?? [] }), OPTIONS);
-	expect(text).toContain("1. A copy line is missing (breach)");
-	expect(text).toContain("2. A copy that was not declared (breach)");
+	expect(text).toContain("1. A copy that was not declared (breach)");
+	expect(text).toContain("2. A copy line is missing (breach)");
 	expect(text.match(/Found in/gu)).toHaveLength(1);
 });
 

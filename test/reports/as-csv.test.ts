@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asCsv } from "../../src/reports/as-csv.ts";
-import { aFinding, aReport } from "./samples.ts";
+import { aFinding, aReport, LONDON } from "./samples.ts";
 
 /** A small reader of RFC 4180, written apart from the writer. */
 function readCsv(text: string): string[][] {
@@ -32,12 +32,14 @@ function readCsv(text: string): string[][] {
 }
 
 function cells(subject: string): Map<string, string> {
-	const [header = [], row = []] = readCsv(asCsv(aReport({ findings: [aFinding({ message: { subject } })] })));
+	const [header = [], row = []] = readCsv(
+		asCsv(aReport({ findings: [aFinding({ message: { subject } })] }), { timezone: LONDON }),
+	);
 	return new Map(header.map((name, index) => [name, row[index] ?? ""]));
 }
 
 test("each finding is a row below a header, and lines end in CRLF", () => {
-	const csv = asCsv(aReport({ findings: [aFinding(), aFinding({ id: "f_two" })] }));
+	const csv = asCsv(aReport({ findings: [aFinding(), aFinding({ id: "f_two" })] }), { timezone: LONDON });
 	expect(csv.split("\r\n")).toHaveLength(4);
 	expect(csv.endsWith("\r\n")).toBe(true);
 	expect(csv.startsWith("id,date,rule,severity,certainty,")).toBe(true);
@@ -65,9 +67,17 @@ test("whatever the subject, the row keeps its columns and no cell begins as a fo
 	const columns = cells("x").size;
 	fc.assert(
 		fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[=+\-@",\r\n\t a]{0,12}$/)), (subject) => {
-			const rows = readCsv(asCsv(aReport({ findings: [aFinding({ message: { subject } })] })));
+			const rows = readCsv(asCsv(aReport({ findings: [aFinding({ message: { subject } })] }), { timezone: LONDON }));
 			expect(rows.map((row) => row.length)).toEqual([columns, columns]);
 			for (const cell of rows[1] ?? []) expect(cell).not.toMatch(/^\s*[=+\-@]/u);
 		}),
 	);
+});
+
+test("times are the council's, with the offset of that day", () => {
+	const dates = ["2026-06-02T09:15:00Z", "2026-01-05T10:00:00.000Z"].map((date) =>
+		aFinding({ id: date, message: { date } }),
+	);
+	const [, ...rows] = readCsv(asCsv(aReport({ findings: dates }), { timezone: LONDON }));
+	expect(rows.map((row) => row[1])).toEqual(["2026-01-05T10:00:00+00:00", "2026-06-02T10:15:00+01:00"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/reports/as-text.ts";
+import { asText, findingLines } from "../../src/reports/as-text.ts";
 import { aCoverage, aFinding, aReport, LONDON } from "./samples.ts";
 
 const plain = { timezone: LONDON, width: 80 };
@@ -84,4 +84,34 @@ test("the same report gives the same characters, in winter and summer time alike
 	expect(asText(aReport(), plain)).toBe(asText(aReport(), plain));
 	const winter = aFinding({ message: { date: "2026-01-02T09:15:00Z" } });
 	expect(asText(aReport({ findings: [winter] }), plain)).toContain("2 January 2026, 09:15");
+});
+
+test("among the findings of one message the order is the rulebook's, the silent copy first", () => {
+	const findings = [
+		aFinding({ id: "f_a", rule: "confidential-leak" }),
+		aFinding({ id: "f_b", rule: "missing-copy-footer" }),
+		aFinding({ id: "f_c", rule: "silent-copy" }),
+		aFinding({ id: "f_d", rule: "missing-copy-footer", message: { date: "2026-06-01T09:15:00Z" } }),
+	];
+	const text = asText(aReport({ findings }), { timezone: LONDON });
+	expect(text.match(/f_[a-d]/gu)).toEqual(["f_d", "f_c", "f_b", "f_a"]);
+});
+
+test("that a finding is likely is put in words that fit it", () => {
+	const likely = (rule: string) =>
+		findingLines(aFinding({ rule, certainty: "likely" }), { timezone: LONDON }).join("\n");
+	expect(likely("missing-copy-footer")).toContain("Likely: the record shows the result, not the way.");
+	expect(likely("councillor-obligation")).toContain("Likely: read from the words; a person should look.");
+});
+
+test("mail marked personal, and Candour's own, don't count as excluded by the council's settings", () => {
+	const excluded = [
+		{ reason: "Candour's own mail", count: 3 },
+		{ reason: "marked personal by its sender", count: 2 },
+		{ reason: "union", count: 1 },
+	];
+	const text = asText(aReport({ coverage: aCoverage({ found: 1210, excluded }) }), plain).replace(/\s+/gu, " ");
+	expect(text).toContain(
+		"1 excluded by the council's settings, 3 Candour's own mail, 2 marked personal by its sender and 1 unreadable.",
+	);
 });
