@@ -75,7 +75,7 @@ function councillorsReached(message: MessageFacts, roster: Roster): readonly { p
 /** Redirects (Resent-* headers) by an officer of a message that is somebody's correspondence. */
 function redirected(message: MessageFacts, { roster }: Context<unknown>): readonly OnwardCopy[] {
 	const of = correspondenceOf(message, roster);
-	if (of.length === 0) return [];
+	if (of.length === 0 || message.asksToPassOn !== undefined) return [];
 	const sawOpenly = new Set(visiblePeople(message, roster));
 	for (const { address } of message.from)
 		for (const person of peopleBehind(roster.party(address, message.date))) sawOpenly.add(person.id);

@@ -128,6 +128,11 @@ describe("an onward copy", () => {
 			"silent-copy r.voss",
 		]);
 	});
+	it("is none where the councillor asked for the redirected message to be passed on", async () => {
+		const asked = ENQUIRY.replace("I want to know", "Please pass this on to Cllr Voss. I want to know");
+		const redirected = `Resent-Date: Tue, 3 Mar 2026 09:00:00 +0000\r\nResent-From: ${CLERK}\r\nResent-To: ${VOSS}\r\n${asked}`;
+		expect(await silent([asked, { raw: redirected, mailbox: `r.voss@${DOMAIN}`, folder: "INBOX" }])).toEqual([]);
+	});
 	it("gives no missing footer", async () => {
 		expect(inShort(await judgeMail([ENQUIRY, forward()]))).toEqual(["silent-copy r.voss"]);
 	});
