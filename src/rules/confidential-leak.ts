@@ -43,10 +43,10 @@ function isNewTo(
 
 const HOW: Readonly<Record<ConfidentialItem["how"], string>> = {
 	itself: "An item marked confidential",
-	quoted: "An item marked confidential, quoted in a reply,",
-	forwarded: "An item marked confidential, forwarded,",
-	attached: "An item marked confidential, attached to a message,",
-	text: "Text from an item marked confidential",
+	quoted: "A reply that quotes an item marked confidential",
+	forwarded: "A message that forwards an item marked confidential",
+	attached: "A message with an item marked confidential attached",
+	text: "A message with text from an item marked confidential",
 	attachment: "A document from an item marked confidential",
 };
 

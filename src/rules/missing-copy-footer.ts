@@ -84,6 +84,6 @@ function judgement(message: MessageFacts, { person, receipts }: HiddenRecipient,
 		],
 		certainty: certaintyOf(receipts),
 		...(visible ? {} : { unseen: unseenOf(receipts) }),
-		remedy: `CC ${styled(person)}`,
+		remedy: `For the record: my message of ${longDate(message.date)} was also received by ${styled(person)}.\nCC ${styled(person)}`,
 	};
 }

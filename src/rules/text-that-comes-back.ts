@@ -2,6 +2,7 @@
 import { type ConfidenceSettings, isOutside, ownMarkings } from "../facts/confidence.ts";
 import type { AttachmentFacts, Marking, MessageFacts, Prints } from "../facts/facts.ts";
 import { allRecipients, senders } from "../facts/recipients.ts";
+import { longDate } from "./naming.ts";
 import type { Context } from "./rule.ts";
 
 /** Winnowed runs in common that make a paragraph; fewer are phrases. Five words a run, one run in about 2.5 words. */
@@ -89,7 +90,7 @@ function inText(
 }
 
 function describe(earlier: MessageFacts): string {
-	return `Text of the message “${earlier.subject}” of ${earlier.date.slice(0, 10)}`;
+	return `The same words as in the message of ${longDate(earlier.date)}, subject: ${earlier.subject}`;
 }
 
 /** What a paragraph of the secret and the text have in common; undefined where it is no more than phrases. */

@@ -16,6 +16,11 @@ describe("a missing copy footer", () => {
 			"silent-copy r.voss",
 		]);
 	});
+	it("brings a sentence that can be sent, with the line that was missing", async () => {
+		const found = await judgeMail([letter({ bcc: VOSS, text: ANSWER })]);
+		const remedy = found.find(({ rule }) => rule === "missing-copy-footer")?.remedy;
+		expect(remedy).toMatch(/^For the record: my message of \d+ \w+ \d{4} was also received by .*Voss\.\nCC .*Voss$/u);
+	});
 	it("stands alone where only the text mentions the copy", async () => {
 		const text = ANSWER.replace("caretaker.", "caretaker. I have copied Cllr Voss in, as she asked too.");
 		expect(inShort(await judgeMail([letter({ bcc: VOSS, text })]))).toEqual(["missing-copy-footer r.voss"]);
