@@ -12,6 +12,7 @@ import { createRoster } from "../people/roster.ts";
 import { findingAsJson } from "../reports/as-json.ts";
 import { findingLines } from "../reports/as-text.ts";
 import { breachesOf, byReading, inOrder } from "../reports/audit-report.ts";
+import { onDraft } from "./draft-advice.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
 import { colourful, note, say } from "./output.ts";
 
@@ -51,11 +52,11 @@ export async function check(file: string, options: CheckOptions): Promise<ExitSt
 		roster,
 		calendar: createCalendar(council.calendar, register.timezone),
 	});
-	const findings = inOrder(judge(result.facts, () => [], now));
+	const findings = inOrder(judge(result.facts, () => [], now)).map((finding) => onDraft(finding, roster));
 	if (options.format === "json") {
 		say(`${JSON.stringify({ findings: findings.map(findingAsJson), partlyRead: result.facts.partlyRead }, null, 2)}\n`);
 	} else {
-		const text = { timezone: register.timezone, width: WIDTH, colour: colourful(process.stdout) };
+		const text = { timezone: register.timezone, width: WIDTH, colour: colourful(process.stdout), draft: true };
 		for (const finding of findings.toSorted(byReading)) say(`${findingLines(finding, text).join("\n")}\n\n`);
 		if (findings.length === 0) say("Departures from the protocol: none visible in this message.\n");
 		for (const what of result.facts.partlyRead) say(`Not read: ${what}.\n`);

@@ -21,6 +21,8 @@ export interface TextOptions {
 	/** In characters; 80 by default, at least 40. */
 	readonly width?: number;
 	readonly colour?: boolean;
+	/** The message is a draft: the remedy says what to change before it is sent. */
+	readonly draft?: boolean;
 }
 
 const PAINT = { bold: "1", breach: "1;31", advisory: "1;33", quiet: "2" } as const;

@@ -18,6 +18,8 @@ export interface ShowOptions {
 	readonly withholdText?: boolean;
 	/** The subject of the mail is left out as well. */
 	readonly withholdSubject?: boolean;
+	/** The message is a draft: the remedy says what to change in it. */
+	readonly draft?: boolean;
 	/** The rows that say which message it is are left out: the reader has been told already. */
 	readonly withoutMessage?: boolean;
 }
@@ -46,7 +48,8 @@ export function rowsOf(finding: Finding, options: ShowOptions): readonly Finding
 		lines: [`${certaintyWords(finding)}.`, ...evidence.map((item) => evidenceLine(item, withheld(item, options)))],
 	});
 	if (unseen) rows.push({ label: "What could not be seen", lines: plainLines(unseen) });
-	if (remedy) rows.push({ label: "Text to put it right", lines: plainLines(remedy), suggested: true });
+	if (remedy && options.draft) rows.push({ label: "Before it is sent", lines: plainLines(remedy) });
+	else if (remedy) rows.push({ label: "Text to put it right", lines: plainLines(remedy), suggested: true });
 	return rows.map((row) => ({ ...row, lines: row.lines.map(plainLine) }));
 }
 

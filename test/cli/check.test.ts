@@ -3,11 +3,12 @@ import { candour, letter, place, SLOW_MS } from "./run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS });
 
-test("a draft with a hidden copy ends with 1 and brings the text to put it right", async () => {
+test("a draft with a hidden copy ends with 1 and says what to add to it", async () => {
 	const ran = await candour(place({ "draft.eml": letter() }), ["check", "draft.eml"]);
 	expect(ran.status).toBe(1);
 	expect(ran.out).toContain("silent-copy");
-	expect(ran.out).toMatch(/\| CC .*Rowan Tasker/u);
+	expect(ran.out).toMatch(/Before it is sent\s+Add at the foot: CC Cllr Rowan Tasker/u);
+	expect(ran.out).not.toMatch(/I copied|was also received|Text to put it right/u);
 	expect(ran.err).toContain("Only this message was looked at");
 });
 
