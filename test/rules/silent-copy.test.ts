@@ -134,6 +134,6 @@ describe("an onward copy", () => {
 		expect(await silent([asked, { raw: redirected, mailbox: `r.voss@${DOMAIN}`, folder: "INBOX" }])).toEqual([]);
 	});
 	it("gives no missing footer", async () => {
-		expect(inShort(await judgeMail([ENQUIRY, forward()]))).toEqual(["silent-copy r.voss"]);
+		expect((await judgeMail([ENQUIRY, forward()])).map(({ rule }) => rule)).not.toContain("missing-copy-footer");
 	});
 });
