@@ -25,6 +25,7 @@ export interface AuditRequest {
 	readonly roster: Roster;
 	readonly calendar: WorkingCalendar;
 	readonly sources: readonly Source[];
+	/** Closed when everything is read. */
 	readonly reader: Reader;
 	readonly admit: Admit;
 	readonly period: Period;
@@ -69,6 +70,8 @@ export async function auditRange(request: AuditRequest): Promise<AuditOutcome> {
 			onProgress?.({ step: "reading", done, ...(total === undefined ? {} : { total }) });
 		});
 	}
+	// Everything is read: what the threads hold is not needed beside the judging.
+	await request.reader.close();
 	const judge = createJudge({
 		protocol: council.protocol,
 		roster,
