@@ -31,15 +31,17 @@ export function exchangeOf(
 	const at = message.date;
 	const sender = roster.party(message.from[0]?.address ?? "", at);
 	if (sender.kind !== "councillor" && sender.kind !== "officer") return undefined;
-	const addresses = [...message.to, ...message.cc, ...message.bcc, ...receipts].map(({ address }) => address);
-	const reached = [...new Set(addresses)].flatMap((address) => peopleBehind(roster.party(address, at)));
-	const others = reached.filter(({ role }) => role !== sender.kind);
-	if (others.length === 0) return undefined;
+	const behind = (addresses: readonly { readonly address: string }[]): readonly Person[] =>
+		addresses.flatMap(({ address }) => peopleBehind(roster.party(address, at)));
+	const visible = behind([...message.to, ...message.cc]);
+	const isOther = ({ role }: Person): boolean => role !== sender.kind;
+	if (!visible.some(isOther) && !behind([...message.bcc, ...receipts]).some(isOther)) return undefined;
+	// Names come from what all copies show, so that each copy gives the same words.
 	const text = {
 		subject: message.subject,
 		authored,
-		readers: nameWords(others),
-		names: nameWords([sender.person, ...reached]),
+		readers: nameWords(visible.filter(isOther)),
+		names: nameWords([sender.person, ...visible]),
 		reply: message.inReplyTo.length > 0 || /^\s*(?:re|sv|aw|atb)\s*:/iu.test(message.subject),
 	};
 	const keyed = (words: readonly string[]): readonly string[] =>

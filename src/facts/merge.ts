@@ -22,7 +22,7 @@ export function mergeCopies(a: MessageFacts, b: MessageFacts): MessageFacts {
 
 /** Copies differ in little beside receipts and places; whatever else differs is settled by this order. */
 function fingerprintOf(facts: MessageFacts): string {
-	return JSON.stringify({ ...facts, at: [], receipts: [], resends: [], partlyRead: [] });
+	return JSON.stringify({ ...facts, exchange: undefined, at: [], receipts: [], resends: [], partlyRead: [] });
 }
 
 function union<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {

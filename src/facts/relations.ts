@@ -21,7 +21,7 @@ const BRIEFING_LOOKUP_DAYS = LONGEST_NOTICE_DAYS + 1;
 /**
  * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told
  * of a copy on which day, `g` and `h` officers' mail on a day that briefs a group or tells
- * of a briefing.
+ * of a briefing, `e` what passes between a councillor and the officers in a week.
  */
 export function relationKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const keys = new Set<string>();
@@ -38,7 +38,31 @@ export function relationKeys(facts: MessageFacts, roster: Roster): readonly stri
 	}
 	for (const key of noticeKeys(facts, roster)) keys.add(key);
 	for (const key of briefingKeys(facts, roster)) keys.add(key);
+	for (const key of exchangeKeys(facts, roster)) keys.add(key);
 	return [...keys];
+}
+
+/** A reply in a fresh mail is looked for so long: longer than any step and most promises. */
+const REPLY_LOOKUP_WEEKS = 8;
+/** A reminder looks back so far for the enquiry whose answer it misses, and for an answer that came meanwhile. */
+const REMINDER_LOOKBACK_WEEKS = 4;
+/** Mail to more councillors is a circular: an answer in it is found by its thread. */
+const MOST_ANSWERED = 30;
+
+/** An enquiry meets the officers' mail that reached its author in that week and the next ones, threaded or not. */
+function exchangeKeys(facts: MessageFacts, roster: Roster): readonly string[] {
+	const { exchange } = facts;
+	if (exchange === undefined || facts.automatic || exchange.signs.includes("automatic")) return [];
+	const week = Math.floor(Date.parse(facts.date) / (7 * DAY_MS));
+	if (exchange.reply !== undefined) {
+		const ids = [...receivedBy(facts, roster)].filter((id) => roster.person(id, facts.date)?.role === "councillor");
+		return ids.length > MOST_ANSWERED ? [] : ids.map((id) => `e${id}@${week}`);
+	}
+	const author = roster.party(facts.from[0]?.address ?? "", facts.date);
+	if (author.kind !== "councillor" || (exchange.asks.length === 0 && exchange.signs.length === 0)) return [];
+	const first = exchange.signs.includes("reminds") ? week - REMINDER_LOOKBACK_WEEKS : week;
+	const last = exchange.asks.length > 0 ? week + REPLY_LOOKUP_WEEKS : week;
+	return Array.from({ length: last - first + 1 }, (_, index) => `e${author.person.id}@${first + index}`);
 }
 
 /** Only mail that holds words of, or to, somebody who did not get it can be an onward copy. */

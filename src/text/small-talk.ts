@@ -4,7 +4,7 @@ const EVALUATIVE =
 	"(?:lovely|beautiful|wonderful|marvellous|splendid|great|grand|gorgeous|brilliant|fantastic|glorious|amazing|magnificent|smashing|super|nice|good|fun|sweet|funny|clever|smart|typical|awful|terrible|dreadful|appalling|ridiculous|shocking|disgraceful|outrageous|absurd|mad|sad|odd|strange|ironic|perfect|incredible|remarkable|impressive|delightful|charming|a (?:picture|treat|joy|delight|triumph|credit|pity|shame|disgrace|scandal|relief|pain|nuisance|wonder|marvel|blessing|star|hoot|laugh|miracle|lot|bit much)|hot|cold|wet|warm|something|enough|(?:high |about )?time|bad)";
 /** "Isn't it lovely", "wasn't she marvellous": the answer is in the question. */
 const SELF_ANSWERED = new RegExp(
-	`^(?:and |but |oh,? |well,? )?(?:is|are|was|were|has|have|does|do|did|could|would)n't (?:(?:\\S+ ){1,8}?)(?:(?:just|so|simply|too|absolutely|quite|look(?:ing|ed)?|look(?:s)? like|be(?:en)?|turn(?:ed)? out|come (?:on|out|up)|went?|go(?:ne)?) )*${EVALUATIVE}\\b`,
+	`(?:^|[,;:–—-] |\\b(?:and|but|oh,?|well,?|because|as|so) )(?:is|are|was|were|has|have|does|do|did|could|would)n't (?:(?:\\S+ ){1,8}?)(?:(?:just|so|simply|too|absolutely|quite|look(?:ing|ed)?|look(?:s)? like|be(?:en)?|turn(?:ed)? out|come (?:on|out|up)|went?|go(?:ne)?) )*${EVALUATIVE}\\b`,
 	"iu",
 );
 /** "Lovely evening, wasn't it?", "Cold this morning, eh?" */
