@@ -65,6 +65,8 @@ export interface Attachment {
 	readonly text?: string;
 	/** Why the text could not be read ("encrypted", "no text: a picture", …). */
 	readonly notInspected?: string;
+	/** The archive or winmail.dat in which it came; that file stands before it in the list. */
+	readonly within?: string;
 	/** True for a picture or card that belongs to the signature or the HTML page (inline, with a Content-ID). */
 	readonly inline?: boolean;
 	/** The message inside, for message/rfc822. */

@@ -35,7 +35,8 @@ function canonicalContent(message: Identifiable): string {
 		evened(message.subject),
 		evened(message.plain ?? ""),
 		evened(message.html ?? ""),
-		...message.attachments.map(attachmentDigest),
+		// What an archive holds is in the archive's own digest, however much of it could be read.
+		...message.attachments.filter(({ within }) => within === undefined).map(attachmentDigest),
 	].join("\n");
 }
 

@@ -28,3 +28,10 @@ export const PDF_MAX_PAGES = 300;
 export const DOCUMENT_MAX_MS = 20_000;
 /** All documents of one message together. */
 export const DOCUMENTS_MAX_MS = 60_000;
+
+/** Archives and winmail.dat containers inside each other: a zip in a zip is opened, one in that is not. */
+export const CONTAINERS_MAX_DEPTH = 2;
+/** Files in all containers of one message together. */
+export const UNPACKED_FILES_MAX = 200;
+/** All files in all containers of one message together. */
+export const UNPACKED_MAX_BYTES = 100 * 1024 * 1024;

@@ -11,6 +11,7 @@ import { type HeaderView, viewOf } from "./header-view.ts";
 import { identify } from "./identity.ts";
 import { type JournalReport, readJournalReport } from "./journal.ts";
 import { TRACE_LINES_MAX } from "./limits.ts";
+import { UNRESOLVED_HEADER } from "./outlook/unresolved-header.ts";
 
 export interface ParseOptions {
 	/** Whether the mailbox is declared as a journal: only then are journal reports unwrapped. */
@@ -64,15 +65,20 @@ async function unwrap(report: JournalReport, block: HeaderBlock, reading: Readin
 
 async function assemble(block: HeaderBlock, body: Body, reading: Reading, notes: readonly string[]): Promise<Message> {
 	const view = viewOf(block);
-	const { attachments, notes: documentNotes } = await inspectFiles(body.files, reading.depth, reading.budget, (raw) =>
+	const inspected = await inspectFiles(body.files, reading.depth, reading.budget, (raw) =>
 		read(raw, { mailbox: "", journal: false, depth: reading.depth + 1, budget: reading.budget }),
 	);
+	const { attachments, notes: documentNotes } = inspected;
+	// Outlook's winmail.dat holds the text too; beside another it says the same.
+	const shown = body.plain === undefined && body.html === undefined ? (inspected.body ?? {}) : body;
 	const texts = {
-		...(body.plain === undefined ? {} : { plain: body.plain }),
-		...(body.html === undefined ? {} : { html: body.html }),
+		...(shown.plain === undefined ? {} : { plain: shown.plain }),
+		...(shown.html === undefined ? {} : { html: shown.html }),
 	};
 	const sealed =
-		body.plain === undefined && body.html === undefined && attachments.find((file) => SEALED.test(file.contentType));
+		shown.plain === undefined &&
+		shown.html === undefined &&
+		attachments.find((file) => SEALED.test(file.contentType) && file.notInspected !== undefined);
 	const { subject, from, sender, to, cc, bcc, replyTo, inReplyTo, references, resends, headers } = view;
 	const content = { subject, from, to, cc, ...dateOf(view, block, reading), ...texts, attachments };
 	return {
@@ -89,6 +95,7 @@ async function assemble(block: HeaderBlock, body: Body, reading: Reading, notes:
 		partlyRead: [
 			...notes,
 			...view.notes,
+			...unresolvedIn(block),
 			...body.notes,
 			...(sealed ? [`its text is ${sealed.notInspected ?? "sealed"}`] : []),
 			...documentNotes,
@@ -113,6 +120,12 @@ function receivedDate(block: HeaderBlock): string | undefined {
 		if (date !== undefined) return date;
 	}
 	return undefined;
+}
+
+/** People of an Outlook export whose addresses it does not give. */
+function unresolvedIn(block: HeaderBlock): readonly string[] {
+	const names = valuesOf(block.fields, UNRESOLVED_HEADER.toLowerCase());
+	return names.length === 0 ? [] : ["the export gives no address for some of its people"];
 }
 
 function hasText(message: Message): boolean {

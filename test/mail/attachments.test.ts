@@ -3,6 +3,7 @@ import { readDocument } from "../../src/mail/documents/document.ts";
 import { DOCUMENT_MAX_BYTES, DOCUMENT_TEXT_MAX_CHARACTERS } from "../../src/mail/limits.ts";
 import { docx, LETTER_LINES, pdf, zip } from "./documents.ts";
 import { eml, letter, parse } from "./eml.ts";
+import { compoundFile, doc } from "./office-97.ts";
 
 const read = (name: string, bytes: Buffer | string, contentType = "application/octet-stream", charset?: string) =>
 	readDocument({ name, contentType, bytes: Buffer.from(bytes), ...(charset === undefined ? {} : { charset }) });
@@ -78,6 +79,43 @@ describe("documents", () => {
 		expect(await read("letter.rtf", rtf)).toEqual({ text: "It costs £50\nCafé" });
 	});
 
+	it("give the text of a Word 97 document", async () => {
+		expect(await read("letter.doc", doc(LETTER_LINES.join("\n")))).toEqual({ text: LETTER_LINES.join("\n") });
+		expect(await read("letter.doc", doc("Secret", { encrypted: true }))).toEqual({
+			notInspected: "encrypted: a document with a password",
+		});
+	});
+
+	it("give the text of a Word document that was saved as XML", async () => {
+		const xml =
+			'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument><w:body><w:p><w:r><w:t>Noted.</w:t></w:r></w:p></w:body></w:wordDocument>';
+		expect(await read("letter.doc", xml, "application/msword")).toEqual({ text: "Noted." });
+	});
+
+	it("give the rows of a workbook with the names of its sheets and the heads of its pages", async () => {
+		const workbook = zip({
+			"xl/workbook.xml": '<workbook><sheets><sheet name="Rents"/><sheet name="Empty"/></sheets></workbook>',
+			"xl/sharedStrings.xml": "<sst><si><t>Plot</t></si><si><r><t>Re</t></r><r><t>nt</t></r></si></sst>",
+			"xl/worksheets/sheet1.xml":
+				'<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c t="inlineStr"><is><t>Plot &amp; shed</t></is></c><c><v>42.5</v></c></row></sheetData><headerFooter><oddHeader>&amp;C&amp;"Arial,Bold"CONFIDENTIAL</oddHeader></headerFooter></worksheet>',
+			"xl/worksheets/sheet2.xml": "<worksheet><sheetData/></worksheet>",
+		});
+		expect(await read("rents.xlsx", workbook)).toEqual({
+			text: "Rents\nCONFIDENTIAL\nPlot\tRent\nPlot & shed\t42.5",
+		});
+	});
+
+	it("give the slides of a presentation in order, with their notes", async () => {
+		const page = (text: string): string => `<p:sld><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`;
+		const slides = zip({
+			"ppt/presentation.xml": "<x/>",
+			"ppt/slides/slide10.xml": page("Last"),
+			"ppt/slides/slide2.xml": page("Second"),
+			"ppt/notesSlides/notesSlide2.xml": page("Say this"),
+		});
+		expect(await read("talk.pptx", slides)).toEqual({ text: "Second\n\nSay this\n\nLast" });
+	});
+
 	it("give text and HTML files as text", async () => {
 		expect(await read("notes.txt", Buffer.from("£50\r\nfiled", "latin1"), "text/plain")).toEqual({
 			text: "£50\nfiled",
@@ -94,11 +132,11 @@ describe("documents", () => {
 		["smime.p7s", Buffer.from([48, 130]), "a digital signature"],
 		["smime.p7m", Buffer.from([48, 130]), "encrypted or signed as a whole (S/MIME)"],
 		["message.rpmsg", Buffer.from([118, 232]), "encrypted by rights management"],
-		["winmail.dat", Buffer.from("789f3e2201", "hex"), "a winmail.dat container: not opened"],
-		["old.doc", Buffer.from("d0cf11e0a1b11ae10000", "hex"), "a Word 97 document: not read yet"],
+		["old.doc", Buffer.from("d0cf11e0a1b11ae10000", "hex"), "a broken document"],
+		["rents.xls", compoundFile({ Workbook: Buffer.alloc(64) }), "an Excel 97 workbook: not read"],
 		["key.txt", Buffer.from("-----BEGIN PGP MESSAGE-----\n"), "encrypted (PGP)"],
-		["papers.zip", zip({ "a.txt": "a" }), "an archive: not opened"],
-		["rents.xlsx", zip({ "xl/workbook.xml": "<x/>" }), "an Excel workbook: not read yet"],
+		["rents.xlsx", zip({ "xl/workbook.xml": "<x/>" }), "no text in it"],
+		["rents.xlsb", zip({ "xl/workbook.bin": "x" }), "a binary Excel workbook: not read"],
 		["letter.docx", Buffer.from("504b0304ffff", "hex"), "a broken document"],
 		["letter.pdf", Buffer.from("%PDF-1.7 and no more"), "a broken PDF"],
 		["empty.txt", Buffer.alloc(0), "empty"],

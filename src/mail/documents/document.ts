@@ -4,7 +4,7 @@ import { linesOfHtml } from "../../text/html-lines.ts";
 import { decodeText } from "../charset.ts";
 import { DOCUMENT_MAX_BYTES, DOCUMENT_MAX_MS, DOCUMENT_TEXT_MAX_CHARACTERS } from "../limits.ts";
 import type { DocumentFile, DocumentText } from "./document-text.ts";
-import { describeUnread, isZip, looksLikeText, startsWith } from "./kinds.ts";
+import { describeUnread, holdsStream, isOle, isZip, looksLikeText, startsWith } from "./kinds.ts";
 
 /** Reads a document within {@link DOCUMENT_MAX_MS} (or `maxMs`, where less is left). Never throws. */
 export async function readDocument(file: DocumentFile, maxMs: number = DOCUMENT_MAX_MS): Promise<DocumentText> {
@@ -46,6 +46,10 @@ async function readByKind(file: DocumentFile, signal: AbortSignal): Promise<Docu
 		const { rtfToText } = await import("./rtf.ts");
 		return textOr(rtfToText(bytes.toString("latin1"), DOCUMENT_TEXT_MAX_CHARACTERS), "no text in it");
 	}
+	if (isOle(bytes) && holdsStream(bytes, "WordDocument") && !holdsStream(bytes, "EncryptedPackage")) {
+		const { readDoc } = await import("./doc.ts");
+		return readDoc(bytes);
+	}
 	const unread = describeUnread(file);
 	if (unread !== undefined) return { notInspected: unread };
 	if (!contentType.startsWith("text/") && !looksLikeText(bytes)) return { notInspected: "a file of an unknown kind" };
@@ -54,8 +58,16 @@ async function readByKind(file: DocumentFile, signal: AbortSignal): Promise<Docu
 		const lines = linesOfHtml(text).lines.map((line) => line.text);
 		return textOr(lines.join("\n").trim(), "no text in it");
 	}
+	if (WORD_XML.test(text.slice(0, XML_HEAD_CHARACTERS))) {
+		const { paragraphsOf } = await import("./markup.ts");
+		return textOr(paragraphsOf(text), "no text in it");
+	}
 	return textOr(text, "no text in it");
 }
+
+/** A Word document saved as one XML file, often with the ending .doc. */
+const WORD_XML = /^\uFEFF?\s*<\?xml[\s\S]*?(?:<w:wordDocument\b|<pkg:package\b|progid="Word\.Document")/u;
+const XML_HEAD_CHARACTERS = 2_000;
 
 function textOr(text: string, reason: string): DocumentText {
 	return text.trim() === "" ? { notInspected: reason } : { text };

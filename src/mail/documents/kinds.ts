@@ -14,8 +14,8 @@ const BY_TYPE: readonly (readonly [RegExp, string])[] = [
 	[/pkcs7-mime/u, "encrypted or signed as a whole (S/MIME)"],
 	[/pgp-encrypted/u, "encrypted (PGP)"],
 	[/rpmsg/u, "encrypted by rights management"],
-	[/ms-tnef|vnd\.ms-tnef/u, "a winmail.dat container: not opened"],
-	[/ms-outlook/u, "an Outlook message file: not read yet"],
+	[/ms-tnef|vnd\.ms-tnef/u, "a broken winmail.dat container"],
+	[/ms-outlook/u, "a broken Outlook message file"],
 ];
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
 	[/\.(png|jpe?g|gif|bmp|tiff?|webp|heic|svg|ico|emf|wmf)$/iu, "a picture"],
@@ -25,12 +25,12 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 	[/\.p7m$/iu, "encrypted or signed as a whole (S/MIME)"],
 	[/\.(pgp|gpg|asc)$/iu, "encrypted or signed (PGP)"],
 	[/\.rpmsg$/iu, "encrypted by rights management"],
-	[/^winmail\.dat$/iu, "a winmail.dat container: not opened"],
-	[/\.msg$/iu, "an Outlook message file: not read yet"],
-	[/\.do[ct]$/iu, "a Word 97 document: not read yet"],
-	[/\.xl[st]$/iu, "an Excel 97 workbook: not read yet"],
-	[/\.pp[st]$/iu, "a PowerPoint 97 presentation: not read yet"],
-	[/\.pub$/iu, "a Publisher document: not read yet"],
+	[/^winmail\.dat$/iu, "a broken winmail.dat container"],
+	[/\.msg$/iu, "a broken Outlook message file"],
+	[/\.do[ct]$/iu, "a broken document"],
+	[/\.xl[st]$/iu, "an Excel 97 workbook: not read"],
+	[/\.pp[st]$/iu, "a PowerPoint 97 presentation: not read"],
+	[/\.pub$/iu, "a Publisher document: not read"],
 	[/\.(7z|rar|tar|gz|tgz|bz2|cab)$/iu, "an archive: not opened"],
 	[/\.(exe|dll|scr|com|bat|js|vbs)$/iu, "a program"],
 ];
@@ -45,27 +45,37 @@ const PICTURES: readonly Buffer[] = [
 /** Why a file of this kind is not read; undefined for what may be text. */
 export function describeUnread(file: DocumentFile): string | undefined {
 	const { bytes, contentType, name } = file;
-	if (startsWith(bytes, OLE)) return describeOle(bytes, contentType, name);
-	if (startsWith(bytes, TNEF)) return "a winmail.dat container: not opened";
+	if (isOle(bytes)) return describeOle(bytes, contentType, name);
 	if (PICTURES.some((mark) => startsWith(bytes, mark))) return "a picture";
 	if (/-----BEGIN PGP MESSAGE-----/u.test(bytes.toString("latin1", 0, 1024))) return "encrypted (PGP)";
 	const reason = firstFit(BY_TYPE, contentType) ?? firstFit(BY_NAME, name);
-	return reason?.startsWith("a Word 97") && looksLikeText(bytes) ? undefined : reason;
+	return reason === "a broken document" && looksLikeText(bytes) ? undefined : reason;
 }
 
-/** Office 97 files, Outlook messages, and the containers of encrypted newer files. */
+/** Office 97 files that are not read, and the containers of encrypted newer files. */
 function describeOle(bytes: Buffer, contentType: string, name: string): string {
-	if (bytes.includes(Buffer.from("EncryptedPackage", "utf16le"))) return "encrypted: a document with a password";
-	if (bytes.includes(Buffer.from("__substg1.0_", "utf16le"))) return "an Outlook message file: not read yet";
-	const named = firstFit(BY_NAME, name);
-	if (named !== undefined) return named;
-	if (/word/u.test(contentType) || bytes.includes(Buffer.from("WordDocument", "utf16le"))) {
-		return "a Word 97 document: not read yet";
-	}
-	if (/excel/u.test(contentType) || bytes.includes(Buffer.from("Workbook", "utf16le"))) {
-		return "an Excel 97 workbook: not read yet";
-	}
-	return "an Office 97 document: not read yet";
+	if (holdsStream(bytes, "EncryptedPackage")) return "encrypted: a document with a password";
+	if (/excel/u.test(contentType) || holdsStream(bytes, "Workbook")) return "an Excel 97 workbook: not read";
+	return firstFit(BY_NAME, name) ?? "an Office 97 document: not read";
+}
+
+/** The form in which Office 97 and Outlook save: a file system in a file. */
+export function isOle(bytes: Buffer): boolean {
+	return startsWith(bytes, OLE);
+}
+
+export function isTnef(bytes: Buffer): boolean {
+	return startsWith(bytes, TNEF);
+}
+
+/** An Outlook message (.msg). */
+export function isOutlookMessage(bytes: Buffer): boolean {
+	return isOle(bytes) && holdsStream(bytes, "__substg1.0_") && holdsStream(bytes, "__properties_version1.0");
+}
+
+/** Whether a compound file has a stream of that name, by the bytes of its directory. */
+export function holdsStream(bytes: Buffer, name: string): boolean {
+	return bytes.includes(Buffer.from(name, "utf16le"));
 }
 
 export function isZip(bytes: Buffer): boolean {

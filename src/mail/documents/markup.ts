@@ -1,9 +1,9 @@
-/** Paragraphs of the XML that Word and OpenDocument write. */
+/** Paragraphs of the XML that Word, PowerPoint and OpenDocument write. */
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 
-const PARAGRAPHS = new Set(["w:p", "text:p", "text:h"]);
+const PARAGRAPHS = new Set(["w:p", "a:p", "text:p", "text:h"]);
 const TABS = new Set(["w:tab", "text:tab", "w:tc", "table:table-cell"]);
-const BREAKS = new Set(["w:br", "w:cr", "text:line-break"]);
+const BREAKS = new Set(["w:br", "w:cr", "a:br", "text:line-break"]);
 /** Only text in these is text of the page; positions and formulas of fields stand elsewhere. */
 const TEXTS = new Set(["w:t", "m:t", "a:t", "text:p", "text:h"]);
 /** Text that stands in these is no text of the page; a fallback repeats what stands before it. */

@@ -1,9 +1,12 @@
-/** Documents that are zip files: Word (DOCX) and OpenDocument text; for others the reason why they are not read. */
+/** Documents that are zip files: Word, Excel, PowerPoint and OpenDocument; which zip files are archives instead. */
 import { strFromU8, unzipSync } from "fflate";
 import { DOCUMENT_MAX_UNPACKED_BYTES } from "../limits.ts";
 import type { DocumentText } from "./document-text.ts";
 import { readDocx } from "./docx.ts";
+import { isZip } from "./kinds.ts";
 import { paragraphsOf } from "./markup.ts";
+import { readPresentation } from "./presentation.ts";
+import { readWorkbook } from "./workbook.ts";
 
 const TOO_LARGE = { notInspected: `swells to more than ${DOCUMENT_MAX_UNPACKED_BYTES / 1024 / 1024} MB` };
 
@@ -12,13 +15,25 @@ export async function readZipped(bytes: Buffer, name: string): Promise<DocumentT
 	const { names, unpackedBytes } = listZip(bytes);
 	if (unpackedBytes > DOCUMENT_MAX_UNPACKED_BYTES) return TOO_LARGE;
 	if (names.includes("word/document.xml")) return readDocx(bytes, names);
-	if (names.some((entry) => entry.startsWith("xl/"))) return { notInspected: "an Excel workbook: not read yet" };
-	if (names.some((entry) => entry.startsWith("ppt/")))
-		return { notInspected: "a PowerPoint presentation: not read yet" };
+	if (names.includes("xl/workbook.xml")) return readWorkbook(bytes, names);
+	if (names.includes("ppt/presentation.xml")) return readPresentation(bytes);
 	if (names.includes("mimetype") && names.includes("content.xml")) return readOpenDocument(bytes);
-	if (isEncrypted(bytes)) return { notInspected: "encrypted: an archive with a password" };
-	if (/\.(docx|docm|odt)$/iu.test(name)) return { notInspected: "a broken document" };
-	return { notInspected: "an archive: not opened" };
+	if (names.includes("xl/workbook.bin")) return { notInspected: "a binary Excel workbook: not read" };
+	return { notInspected: DOCUMENT_NAME.test(name) ? "a broken document" : "a zip file of an unknown kind" };
+}
+
+const DOCUMENT_NAME = /\.(do[ct][xm]|xls[xmb]|pp[ts][xm]|od[tspg]|ott|pages|numbers|key|epub)$/iu;
+/** Entries that only documents have, whatever the file is called. */
+const DOCUMENT_ENTRIES = /^(word|xl|ppt)\/|^\[Content_Types\]\.xml$|^META-INF\/manifest\.xml$|^Index\/Document\.iwa$/u;
+
+/** Whether a zip file is a folder of files rather than one document. Never throws. */
+export function isArchive(bytes: Buffer, name: string): boolean {
+	if (!isZip(bytes) || DOCUMENT_NAME.test(name)) return false;
+	try {
+		return !listZip(bytes).names.some((entry) => DOCUMENT_ENTRIES.test(entry));
+	} catch {
+		return false;
+	}
 }
 
 /** Names and unpacked size by the directory of the archive, without unpacking anything. */
@@ -47,9 +62,4 @@ function readOpenDocument(bytes: Buffer): DocumentText {
 	const master = /<office:master-styles[\s\S]*<\/office:master-styles>/u.exec(entry("styles.xml"))?.[0] ?? "";
 	const text = [paragraphsOf(master), paragraphsOf(entry("content.xml"))].filter((part) => part !== "").join("\n\n");
 	return text === "" ? { notInspected: "no text in it" } : { text };
-}
-
-/** Bit 0 of the flags of the first file. */
-function isEncrypted(bytes: Buffer): boolean {
-	return ((bytes[6] ?? 0) & 1) === 1;
 }
