@@ -1,6 +1,5 @@
 /** Reads raw messages into facts in worker threads, each under a time limit, so that one message can hold up nothing. */
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import type { Found, Source } from "../mail/source.ts";
 import { type Batch, type BatchResult, batchLength, packTasks, unpackResults } from "./batch.ts";
 import type { ReadingWith, ReadResult, ReadTask } from "./read-message.ts";
@@ -10,6 +9,7 @@ export const READ_LIMIT_MS = 60_000;
 
 /** A thread whose heap is bounded collects at 40 MB instead of 90; the largest messages need a quarter of this. */
 const THREAD_HEAP_MB = 512;
+const THREAD_YOUNG_MB = 24;
 
 export interface ReaderOptions extends ReadingWith {
 	/** Mailboxes whose journal reports are believed. */
@@ -35,8 +35,6 @@ export async function createReader({
 	limitMs = READ_LIMIT_MS,
 	...reading
 }: ReaderOptions): Promise<Reader> {
-	// Left to itself V8 lets short-lived objects take up to 128 MB in each thread, for no speed that could be measured.
-	setFlagsFromString("--semi-space-growth-factor=1");
 	const { Piscina } = await import("piscina");
 	const pool = new Piscina<Batch, BatchResult>({
 		filename: new URL("./read-worker.ts", import.meta.url).href,
@@ -45,7 +43,8 @@ export async function createReader({
 		maxThreads: threads,
 		// One batch at a time: a time limit ends the whole thread, and must not take another batch along.
 		concurrentTasksPerWorker: 1,
-		resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+		// Left to itself V8 lets short-lived objects take up to 128 MB in each thread, for no speed that could be measured.
+		resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB, maxYoungGenerationSizeMb: THREAD_YOUNG_MB },
 	});
 	const queue: Waiting[] = [];
 	let busy = 0;
