@@ -3,7 +3,7 @@ import { inflateSync } from "fflate";
 import type { Budget } from "../budget.ts";
 import { sha256 } from "../digest.ts";
 import type { MimeFile } from "../mime.ts";
-import { type Opened, takeRoom } from "./container.ts";
+import { type Opened, takeRoom } from "./opened.ts";
 import { typeByName } from "./type-by-name.ts";
 
 const DIRECTORY_END = 0x06054b50;

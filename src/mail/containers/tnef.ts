@@ -8,8 +8,8 @@ import { sha256 } from "../digest.ts";
 import { DOCUMENT_TEXT_MAX_CHARACTERS } from "../limits.ts";
 import type { MimeFile } from "../mime.ts";
 import { plainOf } from "../outlook/outlook-text.ts";
-import { type Opened, takeRoom } from "./container.ts";
 import { type MapiProperties, readMapiProperties } from "./mapi-properties.ts";
+import { type Opened, takeRoom } from "./opened.ts";
 import { typeByName } from "./type-by-name.ts";
 
 const HEAD_BYTES = 6;
