@@ -22,7 +22,7 @@ import { type Redis, startRedis } from "../servers/redis.ts";
 import { pause } from "../servers/server-process.ts";
 import { type Smtp, startSmtp } from "../servers/smtp.ts";
 import { DOMAIN } from "../thornby.ts";
-import { type CandourProcess, killAll, runCandour, startService } from "./candour-process.ts";
+import { type CandourProcess, killAll, runCandour, shiftTo, startService } from "./candour-process.ts";
 import { councilDirectory } from "./council-file.ts";
 import { type Post, postOffice } from "./post.ts";
 import * as mail from "./week-mail.ts";
@@ -149,7 +149,7 @@ test("a council's week", { timeout: 180_000 }, async () => {
 	await dovecot.deliver(CLERKS, "Drafts", draft);
 
 	// Tuesday evening: one process, killed as soon as it has stored the first of it.
-	const tuesday = { directory, env: PASSWORDS, at: TUESDAY_EVENING };
+	const tuesday = { directory, env: PASSWORDS, shiftMs: shiftTo(TUESDAY_EVENING) };
 	let service = startService(tuesday);
 	await until("the first mail is stored", async () => (await audited()) > 0);
 	await service.kill();
@@ -185,7 +185,7 @@ test("a council's week", { timeout: 180_000 }, async () => {
 
 	// Wednesday, in parts. The mail server is busy at first, and what it takes comes into the clerk's mailbox.
 	smtp.refuseNext(451);
-	const wednesday = { directory, env: PASSWORDS, at: WEDNESDAY };
+	const wednesday = { directory, env: PASSWORDS, shiftMs: shiftTo(WEDNESDAY) };
 	const parts = new Map<string, CandourProcess>();
 	for (const part of ["audit", "alerts", "reports", "ingest"]) parts.set(part, startService(wednesday, part));
 	for (const [part, process] of parts) await process.running(part);
@@ -213,7 +213,7 @@ test("a council's week", { timeout: 180_000 }, async () => {
 	for (const process of parts.values()) expect(await process.stop()).toBe(0);
 
 	// Monday: whatever the parts left behind is done, and the digest of the week goes out.
-	const monday = { directory, env: PASSWORDS, at: MONDAY };
+	const monday = { directory, env: PASSWORDS, shiftMs: shiftTo(MONDAY) };
 	service = startService(monday);
 	await until("the week's digest comes", () => received("digest").length > 0);
 	await settled();

@@ -21,8 +21,8 @@ export interface CandourProcess {
 export interface ProcessOptions {
 	readonly directory: string;
 	readonly env: Readonly<Record<string, string>>;
-	/** What its clock shows when it is started, ISO 8601; absent: the machine's time. */
-	readonly at?: string;
+	/** How far its clock is from the machine's; the same for processes that follow each other, or time goes backwards. */
+	readonly shiftMs?: number;
 }
 
 const alive = new Set<ChildProcess>();
@@ -32,13 +32,17 @@ export function killAll(): void {
 	for (const child of alive) child.kill("SIGKILL");
 }
 
-export function environment({ env, at }: ProcessOptions): NodeJS.ProcessEnv {
-	const shift = at === undefined ? 0 : Date.parse(at) - Date.now();
+/** The shift of a clock that shows this moment now. */
+export function shiftTo(moment: string): number {
+	return Date.parse(moment) - Date.now();
+}
+
+function environment({ env, shiftMs = 0 }: ProcessOptions): NodeJS.ProcessEnv {
 	return {
 		...process.env,
 		...env,
 		CANDOUR_PORT: "0",
-		CANDOUR_CLOCK_SHIFT_MS: String(shift),
+		CANDOUR_CLOCK_SHIFT_MS: String(shiftMs),
 		NODE_OPTIONS: `--import=${CLOCK}`,
 	};
 }
