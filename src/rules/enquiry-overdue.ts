@@ -8,7 +8,8 @@ import { type Missed, type Step, worstMissed } from "./reply-steps.ts";
 import type { Context, Evidence, Judgement, Rule, WorkingCalendar } from "./rule.ts";
 
 const OWED = ["acknowledgement", "explanation", "reasoned-interim-reply", "answer"] as const;
-const LONGEST_STEP_DAYS = 60;
+/** Monitoring looks at an enquiry again for two months: with holidays that holds thirty working days. */
+const LONGEST_STEP_DAYS = 30;
 
 const settings = z.strictObject({
 	/** What is owed when, in days after the day of receipt. */
@@ -86,6 +87,7 @@ function judgement(
 		certainty: enquiry.clear && message.partlyRead.length === 0 ? "likely" : "possible",
 		unseen: "A reply by telephone or in person, or from a mailbox that is not connected, would not show in the mail.",
 		remedy: remedy(enquiry, asked, settings.steps),
+		since: `${missed.due}T23:59:59.999Z`,
 	};
 }
 

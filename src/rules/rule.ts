@@ -31,6 +31,8 @@ export interface Judgement {
 	readonly unseen?: string;
 	/** Text that the author may use to put it right. */
 	readonly remedy?: string;
+	/** When it became so (ISO 8601), where time alone made it so some while after the message. */
+	readonly since?: string;
 }
 
 /** The finding as CONTRACT.md gives it, with `unseen` and `remedy` beside. */

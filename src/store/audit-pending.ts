@@ -38,11 +38,15 @@ export async function markPending(
 		.returning({ identity: auditPending.identity, generation: auditPending.generation });
 }
 
-/** Puts every message dated at `from` (ISO 8601) or later on the list, for rules that count time. */
+/**
+ * Puts messages dated at `from` (ISO 8601) or later on the list that time alone may make a finding of: enquiries that
+ * wait for a reply, and briefings of which others are to be told.
+ */
 export async function markRecent(db: Db, from: string, now: Date): Promise<void> {
 	await db.execute(sql`
 		INSERT INTO candour.audit_pending (identity, since)
-		SELECT identity, ${now.toISOString()}::timestamptz FROM candour.message_facts WHERE date >= ${from}
+		SELECT identity, ${now.toISOString()}::timestamptz FROM candour.message_facts
+		WHERE date >= ${from} AND (facts->'exchange'->'asks'->0 IS NOT NULL OR facts->'briefing' IS NOT NULL)
 		ORDER BY identity ON CONFLICT DO NOTHING`);
 }
 

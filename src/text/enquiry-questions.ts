@@ -72,6 +72,9 @@ const EXPLICIT = [
 ];
 const ASKED_BY_OTHERS =
 	/\b(?:i|we)(?:'ve| have|'m| am| was| were)? (?:just |also |again |now |since )?(?:been |being |get |got |keep being |keep getting )?asked (?:(?:by|at|several|many|a few|again|yesterday|today|twice|on)\b[^.?!]{0,50} )?(?:if|whether|what|when|where|why|who|which|how|about)\b|\b(?:residents?|people|neighbours?|traders?|parents|locals|constituents?|villagers|they|she|he|everyone|shopkeepers?|somebody|someone|owners?|tenants?|households?|the \w+(?: \w+)?|mrs? \w+)\b[^.?!]{0,40}\b(?:is|are|has been|have been|keeps?|was|were|'s|'ve been)? ?(?:asking|asks?|asked|wants? to know|wanted to know|would like to know|keen to know|wondering|enquired?)(?: (?:me|us|again))? (?:if|whether|what|when|where|why|who|which|how)\b|\b(?:said|promised|told (?:her|him|them)) (?:that )?i(?:'d| would) (?:ask|find out|check|enquire|get an answer)\b/iu;
+/** Without one of these, and without a mark, only a sentence that begins like a question can be one. */
+const MAY_ASK =
+	/\b(?:know|tell|confirm|advise|let me|let us|explain|wonder\w*|grateful|obliged|glad|pleased|appreciate\w*|update|clarif\w+|clarity|send|remind|ask\w*|question|query|enquir\w+|idea|news|thoughts|views|advice|comments|forward|await\w*|please|pls|plz|kindly|pray|can|cld|cd|could|would|wld|will|may|might|if (?:you|so|not)|curious|puzzled|unsure|unclear|sure|certain|any|have you|like|want\w*|need|wish|keen|interested|line|word|yes or|said|promised|told|chance|hoffwn|byddwn|hoffem|rhowch|rho|gadewch|allwch|fedrwch|allech|fyddech|wyddoch|reply|advise|get back|come back)\b/iu;
 /** Whoever says so wants no answer, whatever else the mail asks in passing. */
 const NO_REPLY =
 	/\b(?:no|without any) (?:need|reason|obligation) (?:to|for you to) (?:reply|respond|answer|acknowledge|come back|do anything)\b|\bneed(?:n't| not) (?:reply|respond|answer|do anything|trouble)\b|\b(?:don't|do not) (?:need|have) to (?:reply|respond|answer|do anything)\b|\bno (?:reply|response|answer|action)(?: is| was)? (?:needed|required|necessary|expected|called for)\b|\bnothing (?:is )?(?:needed|required|wanted|for you to do)\b|\b(?:fyi|for (?:your )?information) only\b|\bonly for (?:your )?information\b|\bdim angen (?:ateb|ymateb)\b/iu;
@@ -87,6 +90,8 @@ export function askingsIn(authored: string, setting: AskingSetting): readonly As
 	let turnsTo: string | undefined;
 	let afterWork = false;
 	for (const whole of sentencesOfLetter(text)) {
+		// Most sentences tell and ask nothing.
+		const telling = !whole.includes("?") && !MAY_ASK.test(whole);
 		if (NO_REPLY.test(whole)) {
 			found.length = 0;
 			continue;
@@ -94,8 +99,8 @@ export function askingsIn(authored: string, setting: AskingSetting): readonly As
 		const name = HEAD_NAME.exec(whole);
 		if (name !== null) turnsTo = name[1];
 		const bare = withoutLead(whole, name?.[0].length ?? 0, setting.readers);
-		const request = requestIn(bare);
-		const force = askingForce(bare, whole, request, setting.reply || afterWork);
+		const request = telling ? undefined : requestIn(bare);
+		const force = askingForce(bare, whole, { request, telling, clipped: setting.reply || afterWork });
 		afterWork = request === "work";
 		if (force === undefined) continue;
 		found.push({ quote: evidenceQuote(whole), force, ...(turnsTo === undefined ? {} : { turnsTo }) });
@@ -114,23 +119,29 @@ function withoutLead(sentence: string, nameLength: number, readers: ReadonlySet<
 	return bare.replace(CONNECTIVE, "").trim();
 }
 
-/** `clipped`: a few words with a question mark are no question here, but an answer or more of the same errand. */
+interface SentenceSetting {
+	readonly request: ReturnType<typeof requestIn>;
+	/** It has neither a mark nor a word of asking. */
+	readonly telling: boolean;
+	/** A few words with a question mark are no question here, but an answer or more of the same errand. */
+	readonly clipped: boolean;
+}
+
 function askingForce(
 	bare: string,
 	whole: string,
-	request: ReturnType<typeof requestIn>,
-	clipped: boolean,
+	{ request, telling, clipped }: SentenceSetting,
 ): Asking["force"] | undefined {
 	const marked = QUESTION_MARK.test(whole);
 	if (marked && wantsNoAnswer(bare)) return undefined;
 	if (request === "word") return "plain";
 	if (request === "courtesy") return undefined;
-	if (EXPLICIT.some((form) => form.test(bare))) return request === "work" ? undefined : "plain";
+	if (!telling && EXPLICIT.some((form) => form.test(bare))) return request === "work" ? undefined : "plain";
 	if (request === "work") return undefined;
 	if (marked) return isQuestion(bare, clipped) ? "plain" : undefined;
 	if (WH_INVERTED.test(bare) && !NO_WH_QUESTION.test(bare) && !bare.endsWith("!")) return "plain";
 	if (AUX_INVERTED.test(bare) && !NO_AUX_QUESTION.test(bare) && !bare.endsWith("!")) return "plain";
-	return ASKED_BY_OTHERS.test(bare) ? "implied" : undefined;
+	return !telling && ASKED_BY_OTHERS.test(bare) ? "implied" : undefined;
 }
 
 /** "Could the bin be emptied?", "Can we get it mended?": work, in the form of a question. */

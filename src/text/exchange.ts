@@ -1,7 +1,6 @@
 /** What a message does in an exchange between a councillor and an officer, read from what its sender wrote. */
 import { type Asking, askingsIn } from "./enquiry-questions.ts";
 import { readable } from "./normalise.ts";
-import { sentencesOf } from "./prose.ts";
 import { topicWords } from "./topic-words.ts";
 
 /**
@@ -49,21 +48,20 @@ const AUTOMATIC_TEXT =
 
 /** Reads a councillor's mail to officers; pure, and the same for the same text. */
 export function readEnquiry(text: ExchangeText): Exchange {
-	const head = readable(text.authored.slice(0, SIGNS_READ_CHARS));
+	const head = readable(text.authored.slice(0, SIGNS_READ_CHARS)).replace(/\n(?!\n)/gu, " ");
 	const asks = askingsIn(text.authored, { readers: text.readers, reply: text.reply });
-	const says = (pattern: RegExp): boolean => sentencesOf(head).some((sentence) => pattern.test(sentence));
 	const signs: ExchangeSign[] = [];
 	// "I've found the lease, but who signed it?" still asks.
-	if (asks.length === 0 && says(WITHDRAWS)) signs.push("withdraws");
-	if (asks.length === 0 && says(SETTLES)) signs.push("settles");
-	if (says(REMINDS)) signs.push("reminds");
+	if (asks.length === 0 && WITHDRAWS.test(head)) signs.push("withdraws");
+	if (asks.length === 0 && SETTLES.test(head)) signs.push("settles");
+	if (REMINDS.test(head)) signs.push("reminds");
 	if (isAutomaticText(text.subject, head)) signs.push("automatic");
 	return { asks, signs, ...topicsOf(text, asks) };
 }
 
 /** Reads an officer's mail to councillors, but for the kind of reply that it is (see reply-kind.ts). */
 export function readOfficerMail(text: ExchangeText): Exchange {
-	const head = readable(text.authored.slice(0, SIGNS_READ_CHARS));
+	const head = readable(text.authored.slice(0, SIGNS_READ_CHARS)).replace(/\n(?!\n)/gu, " ");
 	const signs: ExchangeSign[] = [];
 	if (REFERS_BACK.test(head)) signs.push("refers-back");
 	if (isAutomaticText(text.subject, head)) signs.push("automatic");

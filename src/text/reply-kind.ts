@@ -21,7 +21,8 @@ export interface ReplyReading {
 	readonly timescale?: TimeLimit;
 }
 
-const LONGEST_READ = 20_000;
+/** Who writes more than this answers something. */
+const LONGEST_HOLDING_CHARS = 2_500;
 
 const RECEIPT =
 	/^(?:(?:well |duly |safely |all )?(?:received|noted|acknowledged|got (?:it|this|that|them))|understood|message received|(?:many )?thanks? (?:you )?(?:very much |so much |again )?(?:for|on) (?:this|that|it|(?:your|the|both your) (?:e-?mails?|messages?|letters?|enquir(?:y|ies)|quer(?:y|ies)|notes?|questions?|inquir(?:y|ies)|feedback|reminder|comments?)|getting in touch|flagging|raising|bringing|letting|writing|contacting|sending|chasing|nudging))\b|\b(?:(?:i|we)(?:'ve| have)? (?:have )?(?:safely |now |duly |just )?(?:received|got|had|have|acknowledge|note|noted|seen|read|logged|picked up)(?: safely)? (?:your|it\b|this\b|both your|the|yours)(?! (?:answer|figures?|quotes?|report|deeds?|results?))|got your (?:note|e-?mail|message|letter|question|query)|(?:confirm|acknowledge|acknowledging|confirming) (?:safe )?receipt|(?:enquiry|query|question|e-?mail|message|request|letter) (?:has been |was |is )?(?:received|logged|noted|in hand|with (?:me|us)))\b|^(?:diolch am (?:eich|dy|y) (?:neges|e-?bost|llythyr|ymholiad)|wedi (?:ei |'i )?dderbyn|derbyniwyd)\b/iu;
@@ -71,7 +72,8 @@ export function readReply(
 	day: string,
 	options: { readonly enclosures?: boolean } = {},
 ): ReplyReading {
-	const text = readable(authored.length > LONGEST_READ ? authored.slice(0, LONGEST_READ) : authored);
+	if (authored.length > LONGEST_HOLDING_CHARS) return { kind: "answer" };
+	const text = readable(authored);
 	const clauses = withoutName(sentencesOfLetter(text)).flatMap(clausesOf).map(withRole);
 	if (clauses.length === 0) return { kind: options.enclosures === true ? "answer" : "empty" };
 	const content = clauses.filter(({ role }) => role === "content");

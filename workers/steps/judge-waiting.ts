@@ -19,7 +19,7 @@ const OPTIMISTIC_ATTEMPTS = 3;
 const DAY_MS = 86_400_000;
 /** Older mail is for reports: nobody is to be startled by the history of a mailbox that was just connected. */
 const ALERT_MAIL_AGE_MS = 14 * DAY_MS;
-/** Longer than any step that a rule counts. */
+/** Longer than any step that a rule counts, and than most promises of an answer. */
 const RECHECK_MAIL_AGE_MS = 60 * DAY_MS;
 /** Rules whose judgement changes with nothing but time. */
 const RULES_OF_TIME: ReadonlySet<string> = new Set(["enquiry-overdue", "group-briefing"]);
@@ -133,7 +133,7 @@ function owedFor(
 	if (alerts === undefined || smtp === undefined) return [];
 	const oldest = new Date(now.getTime() - ALERT_MAIL_AGE_MS).toISOString();
 	return found
-		.filter(({ finding }) => finding.message.date >= oldest && deservesAlert(finding, alerts))
+		.filter(({ finding }) => (finding.since ?? finding.message.date) >= oldest && deservesAlert(finding, alerts))
 		.map(({ finding, identity }) => ({
 			findingId: finding.id,
 			identity,
