@@ -11,7 +11,6 @@ import { type HeaderView, viewOf } from "./header-view.ts";
 import { identify } from "./identity.ts";
 import { type JournalReport, readJournalReport } from "./journal.ts";
 import { TRACE_LINES_MAX } from "./limits.ts";
-import { UNRESOLVED_HEADER } from "./outlook/unresolved-header.ts";
 
 export interface ParseOptions {
 	/** Whether the mailbox is declared as a journal: only then are journal reports unwrapped. */
@@ -95,7 +94,6 @@ async function assemble(block: HeaderBlock, body: Body, reading: Reading, notes:
 		partlyRead: [
 			...notes,
 			...view.notes,
-			...unresolvedIn(block),
 			...body.notes,
 			...(sealed ? [`its text is ${sealed.notInspected ?? "sealed"}`] : []),
 			...documentNotes,
@@ -120,12 +118,6 @@ function receivedDate(block: HeaderBlock): string | undefined {
 		if (date !== undefined) return date;
 	}
 	return undefined;
-}
-
-/** People of an Outlook export whose addresses it does not give. */
-function unresolvedIn(block: HeaderBlock): readonly string[] {
-	const names = valuesOf(block.fields, UNRESOLVED_HEADER.toLowerCase());
-	return names.length === 0 ? [] : ["the export gives no address for some of its people"];
 }
 
 function hasText(message: Message): boolean {

@@ -82,7 +82,10 @@ describe("an Outlook message file", () => {
 		});
 		expect(message.from).toEqual([]);
 		expect(message.cc).toEqual([]);
-		expect(message.partlyRead).toEqual(["the export gives no address for some of its people"]);
+		expect(message.partlyRead).toEqual([
+			'its From line names somebody without a mail address: "Jo Marsh"',
+			'its Cc line names somebody without a mail address: "Ruth Voss"',
+		]);
 	});
 
 	it("keeps that it is personal, so that it can be excluded", async () => {

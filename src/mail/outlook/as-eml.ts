@@ -1,12 +1,11 @@
 /** An Outlook message as RFC 5322 text, so that it is read like every other: headers, exclusions, journal reports. */
 import { NESTED_MESSAGES_MAX_DEPTH } from "../limits.ts";
 import type { OutlookAddress, OutlookFile, OutlookMessage, OutlookRecipient } from "./outlook-message.ts";
-import { UNRESOLVED_HEADER } from "./unresolved-header.ts";
 
 const LINE = "\r\n";
 const BASE64_LINE = /.{1,76}/gu;
 /** These headers describe parts that the export does not have any more. */
-const ABOUT_PARTS = /^(?:content-[\w-]+|mime-version|x-candour-unresolved)\s*:/iu;
+const ABOUT_PARTS = /^(?:content-[\w-]+|mime-version)\s*:/iu;
 const SENSITIVITIES = ["", "Personal", "Private", "Company-Confidential"];
 
 export function asEml(message: OutlookMessage): Buffer {
@@ -18,24 +17,20 @@ function textOf(message: OutlookMessage, depth: number): string {
 }
 
 function headersOf(message: OutlookMessage): readonly string[] {
-	const kept = keptHeaders(message.transportHeaders ?? "");
+	const known = message.recipients.some(({ address }) => address !== "");
+	// Exchange may leave nothing but names in them; the recipients themselves are better then.
+	const namesAlone = (field: string): boolean => known && /^(?:to|cc|bcc)\s*:[^@]*$/iu.test(field);
+	const kept = keptHeaders(message.transportHeaders ?? "").filter((field) => !namesAlone(field));
 	const has = (name: string): boolean => kept.some((field) => field.toLowerCase().startsWith(`${name}:`));
 	const own: string[] = [];
 	const add = (name: string, value: string | undefined): void => {
 		if (value && !has(name.toLowerCase())) own.push(`${name}: ${oneLine(value)}`);
 	};
-	const unresolved: string[] = [];
-	const addresses = (list: readonly OutlookAddress[]): string => {
-		const known = list.filter(({ address }) => address !== "");
-		return known.map(written).join(`,${LINE} `);
-	};
 	const named = (way: OutlookRecipient["way"]): readonly OutlookRecipient[] =>
 		message.recipients.filter((one) => one.way === way);
 	const addAddresses = (name: string, list: readonly OutlookAddress[]): void => {
-		if (has(name.toLowerCase())) return;
-		unresolved.push(...list.filter(({ address }) => address === "").map((one) => one.name));
-		const value = addresses(list);
-		if (value !== "") own.push(`${name}: ${value}`);
+		if (has(name.toLowerCase()) || list.length === 0) return;
+		own.push(`${name}: ${list.map(written).join(`,${LINE} `)}`);
 	};
 	addAddresses("From", message.from ? [message.from] : []);
 	if (message.sender) addAddresses("Sender", [message.sender]);
@@ -48,7 +43,6 @@ function headersOf(message: OutlookMessage): readonly string[] {
 	add("In-Reply-To", message.inReplyTo);
 	add("References", message.references);
 	add("Sensitivity", SENSITIVITIES[message.sensitivity ?? 0]);
-	if (unresolved.length > 0) own.push(`${UNRESOLVED_HEADER}: ${encoded(oneLine(unresolved.join("; ")))}`);
 	return [...kept, ...own, "MIME-Version: 1.0"];
 }
 
@@ -109,6 +103,8 @@ function written({ name, address }: OutlookAddress): string {
 	// Whatever an address can't hold ends it.
 	const bare = /^[^<>\s,;:"()[\]\\]+/u.exec(oneLine(address))?.[0] ?? "";
 	const shown = oneLine(name).replace(/["\\]/gu, "");
+	// A name alone: the export gives no address, and none is invented; the reader says so.
+	if (bare === "") return /^[\x20-\x7e]*$/u.test(shown) ? `"${shown}"` : encoded(shown);
 	return shown === "" || shown === bare
 		? bare
 		: `${/^[\x20-\x7e]*$/u.test(shown) ? `"${shown}"` : encoded(shown)} <${bare}>`;

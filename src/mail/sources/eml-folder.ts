@@ -1,14 +1,15 @@
 /** A folder of .eml files, `MAILBOX/FOLDER/x.eml` at any depth, or one such file. */
 import { readdir } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, join } from "node:path";
 import type { Admit, Found, Source } from "../source.ts";
 import { type Place, placeOf } from "./export-place.ts";
 import { isLeftOut } from "./left-out-folders.ts";
 import { readMbox } from "./mbox.ts";
 import { readMessageFile } from "./message-file.ts";
+import { readMsgFiles, readPstFile } from "./outlook-file.ts";
 
 /**
- * `path` is absolute. An mbox file in it is read too; mail in forms that cannot be read yet is listed as unreadable.
+ * `path` is absolute. Mbox files and Outlook's .pst and .msg files in it are read too.
  * `mailbox` overrides what the names of the folders say.
  */
 export function openEmlFolder(
@@ -47,7 +48,7 @@ async function* readFolder(
 	placed: Placed,
 	admit: Admit,
 ): AsyncGenerator<Found> {
-	const { files, mboxes, unread, below, failure } = await list(root, folders);
+	const { files, mboxes, psts, msgs, below, failure } = await list(root, folders);
 	const place = placed(folders);
 	if (failure) {
 		yield { kind: "unreadable", at: { ...place, file: join(...folders) }, reason: failure };
@@ -65,16 +66,29 @@ async function* readFolder(
 		const folder = [place.folder, name.replace(/\.mbox$/iu, "")].filter((part) => part !== "").join("/");
 		yield* readMbox(join(root, ...folders, name), { ...place, folder }, join(...folders, name), admit);
 	}
-	for (const name of unread) {
-		const at = { ...place, file: join(...folders, name) };
-		yield { kind: "unreadable", at, reason: `${extname(name).toLowerCase()} files are not read yet` };
+	for (const name of psts) {
+		const file = join(...folders, name);
+		const own = placeOf(name.replace(/\.(?:pst|ost)$/iu, ""), []).mailbox;
+		const mailbox = /@/u.test(own) ? own : place.mailbox;
+		yield* readPstFile(
+			join(root, file),
+			{ mailbox, folder: mailbox === place.mailbox ? place.folder : "" },
+			file,
+			admit,
+		);
+	}
+	if (isLeftOut(place.folder)) {
+		if (msgs.length > 0) yield { kind: "left-out", ...place, count: msgs.length };
+	} else {
+		const outlook = msgs.map((name) => ({ path: join(root, ...folders, name), file: join(...folders, name) }));
+		yield* readMsgFiles(outlook, place, admit);
 	}
 	for (const folder of below) yield* readFolder(root, [...folders, folder], placed, admit);
 }
 
 async function countFiles(root: string, folders: readonly string[], placed: Placed): Promise<number> {
-	const { files, below } = await list(root, folders);
-	let count = isLeftOut(placed(folders).folder) ? 0 : files.length;
+	const { files, msgs, below } = await list(root, folders);
+	let count = isLeftOut(placed(folders).folder) ? 0 : files.length + msgs.length;
 	for (const folder of below) count += await countFiles(root, [...folders, folder], placed);
 	return count;
 }
@@ -87,10 +101,16 @@ async function list(root: string, folders: readonly string[]) {
 		const named = (pattern: RegExp) =>
 			entries.filter((entry) => entry.isFile() && pattern.test(entry.name)).map((entry) => entry.name);
 		const below = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-		return { files: named(/\.eml$/iu), mboxes: named(/\.mbox$/iu), unread: named(/\.(msg|pst|ost)$/iu), below };
+		return {
+			files: named(/\.eml$/iu),
+			mboxes: named(/\.mbox$/iu),
+			psts: named(/\.(pst|ost)$/iu),
+			msgs: named(/\.msg$/iu),
+			below,
+		};
 	} catch (error) {
 		// The root was seen to be a folder by whoever opened it; a folder below may be closed to us.
 		if (folders.length === 0) throw error;
-		return { files: [], mboxes: [], unread: [], below: [], failure: "the folder cannot be opened" };
+		return { files: [], mboxes: [], psts: [], msgs: [], below: [], failure: "the folder cannot be opened" };
 	}
 }

@@ -10,13 +10,14 @@ import { openMailFolder } from "./mail-folder.ts";
 import { isMaildir, openMaildir } from "./maildir.ts";
 import { openMbox } from "./mbox.ts";
 import { looksLikeMbox } from "./mbox-split.ts";
+import { openMsg, openPst } from "./outlook-file.ts";
 
 const HEAD_BYTES = 1024;
 /** How deep a tree is looked into for a Maildir or an .eml file. */
 const LOOK_DEPTH = 8;
 
 /**
- * Opens exported mail: a folder of .eml files, a Maildir or a tree of them, an mbox file, a single .eml.
+ * Opens exported mail: a folder of .eml files, a Maildir or a tree of them, an mbox file, a .pst, a single .eml or .msg.
  * Throws USAGE where the path is none of these, SOURCE_UNREADABLE where it is missing or closed to us.
  */
 export async function openExport(path: string): Promise<Source> {
@@ -28,15 +29,12 @@ export async function openExport(path: string): Promise<Source> {
 		return (await holdsMaildir(full, LOOK_DEPTH)) ? openMaildir(full) : openEmlFolder(full);
 	}
 	const extension = extname(full).toLowerCase();
-	if (extension === ".pst" || extension === ".ost" || extension === ".msg") {
-		throw new CandourError("USAGE", `${path}: ${extension} files are not read yet.`, {
-			remedy: "Export the mail as .eml files or as mbox, and name that folder or file.",
-		});
-	}
+	if (extension === ".pst" || extension === ".ost") return openPst(full);
+	if (extension === ".msg") return openMsg(full);
 	if (extension === ".eml") return openEmlFile(full);
 	if (looksLikeMbox(await headOf(full, path))) return openMbox(full);
 	throw new CandourError("USAGE", `${path} is no mail that Candour can read.`, {
-		remedy: "Name a folder of .eml files, a Maildir, an mbox file or a single .eml file.",
+		remedy: "Name a folder of .eml files, a Maildir, an mbox or .pst file, or a single .eml or .msg file.",
 	});
 }
 
