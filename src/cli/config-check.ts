@@ -69,7 +69,7 @@ async function logIn({ name, journal, folders, imap, maildir }: MailboxConfig): 
 			const known = [...new Set([...read, ...leftOut].map(placeName))];
 			if (missing.length > 0) throw unknownFolders(missing, known);
 			if (read.length === 0) throw noFolder(known);
-			return `logged in; reads ${read.map(placeName).join(", ")}.`;
+			return `logged in; reads ${inboxFirst(read.map(placeName)).join(", ")}.`;
 		} finally {
 			await disconnect(client);
 		}
@@ -79,6 +79,12 @@ async function logIn({ name, journal, folders, imap, maildir }: MailboxConfig): 
 	const kind = await mailFolderKind(path);
 	const messages = (await openMailFolder(path, { mailbox: name, journal }).count?.({})) ?? 0;
 	return `${kind === "maildir" ? "a Maildir" : "a folder of .eml files"} with ${counted(messages, "message")}.`;
+}
+
+/** Servers list folders in any order. */
+function inboxFirst(names: readonly string[]): readonly string[] {
+	const rank = (name: string): string => (name.toUpperCase() === "INBOX" ? "" : name.toLowerCase());
+	return names.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 function unknownFolders(missing: readonly string[], known: readonly string[]): CandourError {

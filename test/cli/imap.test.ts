@@ -191,8 +191,8 @@ describe("config check --connect", () => {
 		const ran = await candour(directory, ["config", "check", "--connect"], "", ENV);
 		expect(ran).toMatchObject({ status: 0, err: "" });
 		expect(ran.out.split("\n").filter((line) => /^(ok|FAILED)/u.test(line))).toEqual([
-			`ok      Mailbox ${CLERK}: logged in; reads Sent, Archive, INBOX.`,
-			`ok      Mailbox ${PENHALE}: logged in; reads Sent, Archive, INBOX.`,
+			`ok      Mailbox ${CLERK}: logged in; reads INBOX, Archive, Sent.`,
+			`ok      Mailbox ${PENHALE}: logged in; reads INBOX, Archive, Sent.`,
 			"ok      Mail server: reached.",
 			"ok      Database and queue: opened.",
 		]);
