@@ -8,7 +8,7 @@ import { freePort } from "../servers/free-port.ts";
 import { type Postgres, startPostgres } from "../servers/postgres.ts";
 import { accountIfRoot } from "../servers/server-process.ts";
 import { type Smtp, startSmtp } from "../servers/smtp.ts";
-import { COUNCIL, candour, letter, place, SENT, SLOW_MS } from "./run.ts";
+import { COUNCIL, candour, letter, place, placeWithStore, SENT, SLOW_MS } from "./run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS, hookTimeout: SLOW_MS });
 
@@ -78,7 +78,7 @@ test("an unreadable message is listed with its place and reason, and the rest is
 
 test("a second service on the same data is told who is using it, and the first goes on", async () => {
 	const watched = `${COUNCIL}mailboxes: [ { name: clerk@thornby.example, maildir: ./mail } ]\n`;
-	const directory = place({ "council.yaml": watched, [`${SENT}/1.eml`]: letter({ bcc: false }) });
+	const directory = await placeWithStore({ "council.yaml": watched, [`${SENT}/1.eml`]: letter({ bcc: false }) });
 	const port = await freePort();
 	const env = { ...process.env, CANDOUR_PORT: String(port) };
 	const first = spawn(process.execPath, [BIN, "start"], { cwd: directory, env, stdio: "ignore" });

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { simpleParser } from "mailparser";
 import { afterEach, expect, test, vi } from "vitest";
-import { COUNCIL, candour, letter, place, SENT, SLOW_MS } from "./run.ts";
+import { putFreshDatabase } from "../store/fresh-database.ts";
+import { COUNCIL, candour, letter, place, placeWithStore, SENT, SLOW_MS } from "./run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS });
 
@@ -38,6 +39,7 @@ test("demo --once reads the mail, prints a line a finding, writes the mails and 
 
 test("the commands that it proposes work as printed, where they are printed, and find the same", async () => {
 	const directory = place({ "sub folder/council.yaml": WATCHED, [`sub folder/${SENT}/1.eml`]: letter() });
+	await putFreshDatabase(join(directory, "sub folder", "data"));
 	const { out } = await candour(directory, ["demo", "--once", "--directory", "sub folder"], "", {
 		npm_command: "exec",
 	});
@@ -53,7 +55,7 @@ test("the commands that it proposes work as printed, where they are printed, and
 });
 
 test("without --once it goes on watching, and ends in good order when it is asked to", async () => {
-	const directory = place({ "council.yaml": WATCHED, [`${SENT}/1.eml`]: letter({ bcc: false }) });
+	const directory = await placeWithStore({ "council.yaml": WATCHED, [`${SENT}/1.eml`]: letter({ bcc: false }) });
 	const bin = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
 	const child = spawn(process.execPath, [bin, "demo", "--directory", "."], { cwd: directory });
 	children.push(child);

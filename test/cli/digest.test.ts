@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import { loadCouncil } from "../../src/config/load.ts";
 import { createLogger } from "../../src/logging.ts";
 import { createService } from "../../src/service.ts";
-import { COUNCIL, candour, place, SLOW_MS } from "./run.ts";
+import { COUNCIL, candour, place, placeWithStore, SLOW_MS } from "./run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS });
 
@@ -20,7 +20,7 @@ test("a week's digest is shown, a quiet one too, and nothing is sent", async () 
 });
 
 test("with --send it goes where the configuration says", async () => {
-	const directory = place();
+	const directory = await placeWithStore();
 	const ran = await candour(directory, ["digest", "--week", "2026-W53", "--send"]);
 	expect(ran.status).toBe(0);
 	expect(ran.err).toContain("was sent to clerk@thornby.example");
@@ -40,7 +40,7 @@ test.each([
 });
 
 test("with --send a week's digest goes out once, however often it is asked for", async () => {
-	const directory = place();
+	const directory = await placeWithStore();
 	const send = () => candour(directory, ["digest", "--week", "2026-W30", "--send"]);
 	expect((await send()).err).toContain("was sent to clerk@thornby.example");
 	rmSync(join(directory, "outgoing"), { recursive: true });
@@ -49,7 +49,7 @@ test("with --send a week's digest goes out once, however often it is asked for",
 });
 
 test("beside a running service the command asks it, by a file that the owner alone can read", async () => {
-	const directory = place();
+	const directory = await placeWithStore();
 	const council = await loadCouncil(join(directory, "council.yaml"));
 	const service = await createService(council, { log: createLogger({ level: "silent" }), healthPort: 0 });
 	try {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
-import { COUNCIL, candour, place, SLOW_MS } from "./run.ts";
+import { COUNCIL, candour, place, placeWithStore, SLOW_MS } from "./run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS, hookTimeout: SLOW_MS });
 
@@ -10,7 +10,7 @@ let directory: string;
 let digest: string;
 
 beforeAll(async () => {
-	directory = place();
+	directory = await placeWithStore();
 	const sent = await candour(directory, ["digest", "--week", "2026-W23", "--send"]);
 	expect(sent.status).toBe(0);
 	digest = readFileSync(join(directory, "outgoing", "digest-2026-W23.eml"), "utf8");

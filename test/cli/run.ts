@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { putFreshDatabase } from "../store/fresh-database.ts";
 
 const CANDOUR = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
 const LIMIT_MS = 90_000;
@@ -96,6 +97,13 @@ export function place(files: Readonly<Record<string, string>> = {}): string {
 		mkdirSync(dirname(join(directory, name)), { recursive: true });
 		writeFileSync(join(directory, name), content);
 	}
+	return directory;
+}
+
+/** The same, with a store that need not be set up first. */
+export async function placeWithStore(files: Readonly<Record<string, string>> = {}): Promise<string> {
+	const directory = place(files);
+	await putFreshDatabase(join(directory, "data"));
 	return directory;
 }
 

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Council } from "../../src/config/council.ts";
+import { putFreshDatabase } from "../store/fresh-database.ts";
 import { DOMAIN, EVERY_RULE, THORNBY } from "../thornby.ts";
 
 export const CLERK = `clerk@${DOMAIN}`;
@@ -18,6 +19,7 @@ export interface Place {
 
 export async function makePlace(change: Partial<Council> = {}): Promise<Place> {
 	const root = await mkdtemp(join(tmpdir(), "candour-service-"));
+	if (change.storage === undefined) await putFreshDatabase(join(root, "data"));
 	return placeAt(root, change);
 }
 
