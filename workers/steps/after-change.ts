@@ -11,6 +11,7 @@ import { CONFIGURATION_CHANGED } from "../../src/store/findings.ts";
 import { append } from "../../src/store/ledger.ts";
 import { findExcludedAnew, readAllAnew } from "../../src/store/read-anew.ts";
 import { putSetting, setting } from "../../src/store/settings.ts";
+import { drainOutbox } from "./enqueue-waiting.ts";
 
 const JUDGED_BY = "judged-by";
 const READ_BY = "read-by";
@@ -52,7 +53,8 @@ export async function readAnewAfterChange({ council, store, now, log }: Installa
 }
 
 /** Removes stored mail that is excluded now, and lets mail be found again that no longer is. */
-export async function excludeAfterChange({ council, store, now, log }: Installation): Promise<void> {
+export async function excludeAfterChange(installation: Installation): Promise<void> {
+	const { council, store, now, log } = installation;
 	const { db } = store;
 	const digests = exclusionDigests(council);
 	const present = JSON.stringify([...digests].sort());
@@ -68,7 +70,10 @@ export async function excludeAfterChange({ council, store, now, log }: Installat
 		if (stored === undefined) return;
 		await append(tx, [{ kind: "configuration.changed", entry: { exclusions: digests.size, messages } }], now());
 	});
-	if (messages > 0) log.info({ messages }, "the exclusions changed: stored mail that is now excluded was removed");
+	if (messages === 0) return;
+	log.info({ messages }, "the exclusions changed: stored mail that is now excluded was removed");
+	// What was related to it is judged without it, and need not wait to be found left behind.
+	await drainOutbox(installation, 0);
 }
 
 /** The header stage's own test, asked of what is stored. */
