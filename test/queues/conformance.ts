@@ -35,7 +35,12 @@ async function until(condition: () => boolean | Promise<boolean>, withinMs = 20_
 	}
 }
 
-export function conformance(name: string, makePlace: () => Promise<QueuePlace>): void {
+export function conformance(
+	name: string,
+	makePlace: () => Promise<QueuePlace>,
+	/** `inProcess`: there is no server that could be restarted; what a restart comes to there is the killed worker's test. */
+	{ inProcess = false }: { readonly inProcess?: boolean } = {},
+): void {
 	describe(`a queue on ${name}`, () => {
 		let place: QueuePlace;
 		let store: Store;
@@ -264,25 +269,32 @@ export function conformance(name: string, makePlace: () => Promise<QueuePlace>):
 			expect(deaths).toBe(1);
 		});
 
-		it("goes on after its server was restarted, and keeps the jobs that waited", async (context) => {
-			const { restart } = place;
-			if (restart === undefined) return context.skip();
-			const done = new Set<string>();
-			work(async (job) => void (job.kind === "judge" && done.add(job.identities[0] ?? "")));
-			await queue.add(judge("m_delayed"), { id: jobId("judge", ["delayed"]), delayMs: 3_000 });
-			await queue.add(judge("m_before"), { id: jobId("judge", ["before"]) });
-			await until(() => done.has("m_before"));
-			await restart();
-			await until(async () => {
-				try {
-					await queue.add(judge("m_after"), { id: jobId("judge", ["after"]) });
-					return true;
-				} catch {
-					return false;
-				}
-			});
-			await until(() => done.size === 3, 60_000);
-		}, 90_000);
+		const itWithServer = (title: string, run: () => Promise<void>, limitMs: number): void => {
+			if (!inProcess) it(title, run, limitMs);
+		};
+		itWithServer(
+			"goes on after its server was restarted, and keeps the jobs that waited",
+			async () => {
+				const { restart } = place;
+				if (restart === undefined) throw new Error("a place with a server must be able to restart it");
+				const done = new Set<string>();
+				work(async (job) => void (job.kind === "judge" && done.add(job.identities[0] ?? "")));
+				await queue.add(judge("m_delayed"), { id: jobId("judge", ["delayed"]), delayMs: 3_000 });
+				await queue.add(judge("m_before"), { id: jobId("judge", ["before"]) });
+				await until(() => done.has("m_before"));
+				await restart();
+				await until(async () => {
+					try {
+						await queue.add(judge("m_after"), { id: jobId("judge", ["after"]) });
+						return true;
+					} catch {
+						return false;
+					}
+				});
+				await until(() => done.size === 3, 60_000);
+			},
+			90_000,
+		);
 
 		it("loses no job and repeats no effect when its worker is killed, again and again", async () => {
 			await close();

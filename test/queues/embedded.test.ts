@@ -1,4 +1,4 @@
 import { embeddedPlace } from "../store/stores.ts";
 import { conformance } from "./conformance.ts";
 
-conformance("the embedded database", embeddedPlace);
+conformance("the embedded database", embeddedPlace, { inProcess: true });
