@@ -10,6 +10,8 @@ const LEAST_WEIGHT = 3;
 const LEAST_SHARED_IN_CIRCULAR = 3;
 const LEAST_WEIGHT_IN_CIRCULAR = 5;
 
+const FEW_TOPICS = 2;
+
 interface Told {
 	readonly subject: string;
 	readonly exchange: ExchangeFacts;
@@ -28,7 +30,10 @@ export function onMatterOf(answer: Told, enquiry: Told, circular: boolean): bool
 	if (circular) return shared.length >= LEAST_SHARED_IN_CIRCULAR && weight >= LEAST_WEIGHT_IN_CIRCULAR;
 	if (answer.exchange.signs.includes("refers-back") && shared.length > 0) return true;
 	if (sameSubject(answer, enquiry) && enquiry.exchange.subjectTopics.length > 0) return true;
-	return shared.length >= LEAST_SHARED && weight >= LEAST_WEIGHT;
+	if (shared.length >= LEAST_SHARED && weight >= LEAST_WEIGHT) return true;
+	// "Can I have the agenda?" has but one word of matter; a mail with it in the subject is about it.
+	const all = new Set([...enquiry.exchange.topics, ...enquiry.exchange.subjectTopics]);
+	return all.size <= FEW_TOPICS && shared.some((topic) => answer.exchange.subjectTopics.includes(topic));
 }
 
 function sameSubject(one: Told, other: Told): boolean {

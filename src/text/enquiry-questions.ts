@@ -52,7 +52,7 @@ const NO_AUX_QUESTION =
 
 const EXPLICIT = [
 	/\b(?:i|we)(?:'d|'ll| should| would| shall)?(?: also| really| very much| therefore| just)* (?:like|love|want|wish|need|be (?:glad|grateful|pleased|interested|curious|obliged|keen|happy)|am (?:keen|anxious|curious|interested|trying|hoping|asking)|'m (?:keen|anxious|curious|interested|trying|hoping|asking)|have been trying|would need)(?: therefore)? (?:to (?:know|hear|understand|find out|learn|establish|be told|be clear|be sure|ask|get to the bottom|have (?:a|an|your|some|the) (?:copy|answer|update|figures|reply|response|explanation|view|breakdown|list|idea)|see (?:the|a|any|some) (?:\w+ ){0,2}(?:figures?|accounts?|copy|papers?|report|lease|minutes?|plans?|breakdown|details?|invoices?|correspondence|contract|quotes?|policy|documents?|evidence|map|agreement|budget|estimate|drawings?|deeds?|advice))|for (?:a|an|your) (?:reply|answer|copy|update|explanation))\b/iu,
-	/\b(?:i|we)(?:'d|'ll| should| would| shall)?(?: also| really)* (?:like|appreciate|welcome|value|be (?:glad|grateful|pleased) (?:of|for)|be interested in|need|want)(?: to have)? (?:an? |some |any |your |the |early |prompt |further )*(?:update|clarification|confirmation|explanation|clarity|reply|response|answer|advice|guidance|view|views|opinion|thoughts|comments|information|details|breakdown|figures|assurance|timescale|steer|sight of)\b/iu,
+	/\b(?:i|we)(?:'d|'ll| should| would| shall)?(?: also| really)* (?:like|appreciate|welcome|value|require|request|value|looking|seek|ask for|be (?:glad|grateful|pleased) (?:of|for)|be interested in|need|want)(?: to have)? (?:an? |some |any |your |the |early |prompt |further )*(?:update|clarification|confirmation|explanation|clarity|reply|response|answer|advice|guidance|view|views|opinion|thoughts|comments|information|details|breakdown|figures|assurance|timescale|steer|sight of|cop(?:y|ies)|list|idea|statement|summary|schedule|evidence|details|risk assessment|report|minutes|documents?|correspondence|accounts)\b/iu,
 	/\b(?:grateful|obliged|thankful|appreciate|pleased|glad)(?: if)?(?: to have| to receive| for| of) (?:an? |some |any |your |the |early |further |both |all |more )*(?:update|clarification|confirmation|explanation|reply|response|answer|advice|guidance|view|views|opinion|thoughts|comments|details|figures|date|copy|list|steer|sight|line|word|breakdown)\b(?! (?:you|to|on|of|about)? ?(?:gave|sent|yesterday|last))/iu,
 	/\bgrateful for (?!your (?:help|support|time|work|patience|kindness)|the (?:help|support|work)|all\b).{1,40}\b(?:when you (?:have|get|can)|at your|by (?:\w+day|the)|as soon as|in due course|asap|if you can)\b/iu,
 	/\b(?:i|we)(?:'m| am| was| were|'ve been| have been)? ?(?:just |only |still )?(?:wonder|wondered|wondering|curious|puzzled|unsure|unclear|not (?:sure|clear|certain))(?: as to| about)? (?:if|whether|what|when|where|who|why|how|which)\b/iu,
@@ -64,7 +64,12 @@ const EXPLICIT = [
 	/\b(?:would|might|will) be (?:\w+ )?(?:good|helpful|useful|nice|interesting|great|handy|interested|reassuring|keen) (?:to (?:know|hear|understand|learn|find out|be told|have (?:an?|some|the|your))|if we knew)\b/iu,
 	/^(?:any|have you any|got any|is there any) (?:idea|ideas|news|update|updates|progress|joy|luck|word|sign|movement|feedback|further news|thoughts|views|plans)\b/iu,
 	/\bthoughts\?$|\byour (?:thoughts|views|advice|comments)(?:,? please)?[.?!]*$/iu,
-	/\b(?:my|the|one|a) (?:question|query|enquiry)(?: now| then)? (?:is|was|remains|concerns|relates|to you is)\b/iu,
+	/\b(?:i|we)(?:'m| am| are|'re)? (?:write|writing|wrote|wish|am asking|asking)(?: to you)? (?:to )?(?:ask|enquire|inquire|request|query|find out)\b(?! you to| that | for your support)/iu,
+	/\byou (?:were going to|promised(?: to)?|said (?:that )?you(?:'d| would)|agreed to|offered to|undertook to) (?:[\w']+ ){0,3}?(?:let me|send|me\b|get back|come back|find out|check|look into|reply|answer|provide|give)/iu,
+	/\b(?:would|'d|will|might) (?:really |greatly )?help(?: me| us)? (?:\w+ )?(?:to know|to see|to have|to understand|if i knew)\b/iu,
+	/\b(?:i|we)(?:'m|'re| am| are) (?:after|seeking|looking for) (?:an? |some |any |the )(?!volunteer|help|somebody|someone)/iu,
+	/^advice(?:,)? please\b/iu,
+	/\b(?:my|the|one|a) (?:question|query|enquiry)(?: now| then)? (?:is|was|remains|concerns|relates|to you is)\b(?! not)/iu,
 	/\b(?:can|could|would|do) (?:you|u|anyone|anybody|someone|somebody) (?:happen to |perhaps )?(?:know|remember|recall|say)\b/iu,
 	/\bif (?:so|not),? (?:who|what|when|where|why|how|which|can|could|is|are|will|does|do)\b/iu,
 	/\b(?:don't|do not|didn't|can't|cannot|never) (?:quite )?(?:understand|see|follow|know|find|work out|make out) (?:why|who|what|when|where|how|whether|if|which)\b.{0,120}\b(?:please|do you|can you|could you|help)\b/iu,
@@ -74,7 +79,7 @@ const ASKED_BY_OTHERS =
 	/\b(?:i|we)(?:'ve| have|'m| am| was| were)? (?:just |also |again |now |since )?(?:been |being |get |got |keep being |keep getting )?asked (?:(?:by|at|several|many|a few|again|yesterday|today|twice|on)\b[^.?!]{0,50} )?(?:if|whether|what|when|where|why|who|which|how|about)\b|\b(?:residents?|people|neighbours?|traders?|parents|locals|constituents?|villagers|they|she|he|everyone|shopkeepers?|somebody|someone|owners?|tenants?|households?|the \w+(?: \w+)?|mrs? \w+)\b[^.?!]{0,40}\b(?:is|are|has been|have been|keeps?|was|were|'s|'ve been)? ?(?:asking|asks?|asked|wants? to know|wanted to know|would like to know|keen to know|wondering|enquired?)(?: (?:me|us|again))? (?:if|whether|what|when|where|why|who|which|how)\b|\b(?:said|promised|told (?:her|him|them)) (?:that )?i(?:'d| would) (?:ask|find out|check|enquire|get an answer)\b/iu;
 /** Without one of these, and without a mark, only a sentence that begins like a question can be one. */
 const MAY_ASK =
-	/\b(?:know|tell|confirm|advise|let me|let us|explain|wonder\w*|grateful|obliged|glad|pleased|appreciate\w*|update|clarif\w+|clarity|send|remind|ask\w*|question|query|enquir\w+|idea|news|thoughts|views|advice|comments|forward|await\w*|please|pls|plz|kindly|pray|can|cld|cd|could|would|wld|will|may|might|if (?:you|so|not)|curious|puzzled|unsure|unclear|sure|certain|any|have you|like|want\w*|need|wish|keen|interested|line|word|yes or|said|promised|told|chance|hoffwn|byddwn|hoffem|rhowch|rho|gadewch|allwch|fedrwch|allech|fyddech|wyddoch|reply|advise|get back|come back)\b/iu;
+	/\b(?:know|tell|confirm|advise|let me|let us|explain|wonder\w*|grateful|obliged|glad|pleased|appreciate\w*|update|clarif\w+|clarity|send|remind|ask\w*|question|query|enquir\w+|idea|news|thoughts|views|advice|comments|forward|await\w*|please|pls|plz|kindly|pray|can|cld|cd|could|would|wld|will|may|might|if (?:you|so|not)|curious|puzzled|unsure|unclear|sure|certain|any|have you|like|want\w*|need|wish|keen|interested|help|require|request|value|looking|seek\w*|after|writ\w+|wrote|going to|agreed|offered|undertook|line|word|yes or|said|promised|told|chance|hoffwn|byddwn|hoffem|rhowch|rho|gadewch|allwch|fedrwch|allech|fyddech|wyddoch|reply|advise|get back|come back)\b/iu;
 /** Whoever says so wants no answer, whatever else the mail asks in passing. */
 const NO_REPLY =
 	/\b(?:no|without any) (?:need|reason|obligation) (?:to|for you to) (?:reply|respond|answer|acknowledge|come back|do anything)\b|\bneed(?:n't| not) (?:reply|respond|answer|do anything|trouble)\b|\b(?:don't|do not) (?:need|have) to (?:reply|respond|answer|do anything)\b|\bno (?:reply|response|answer|action)(?: is| was)? (?:needed|required|necessary|expected|called for)\b|\bnothing (?:is )?(?:needed|required|wanted|for you to do)\b|\b(?:fyi|for (?:your )?information) only\b|\bonly for (?:your )?information\b|\bdim angen (?:ateb|ymateb)\b/iu;
@@ -89,7 +94,8 @@ export function askingsIn(authored: string, setting: AskingSetting): readonly As
 	const found: Asking[] = [];
 	let turnsTo: string | undefined;
 	let afterWork = false;
-	for (const whole of sentencesOfLetter(text)) {
+	const all = sentencesOfLetter(text);
+	for (const [index, whole] of all.entries()) {
 		// Most sentences tell and ask nothing.
 		const telling = !whole.includes("?") && !MAY_ASK.test(whole);
 		if (NO_REPLY.test(whole)) {
@@ -102,7 +108,7 @@ export function askingsIn(authored: string, setting: AskingSetting): readonly As
 		const request = telling ? undefined : requestIn(bare);
 		const force = askingForce(bare, whole, { request, telling, clipped: setting.reply || afterWork });
 		afterWork = request === "work";
-		if (force === undefined) continue;
+		if (force === undefined || OWN_ANSWER.test(all[index + 1] ?? "")) continue;
 		found.push({ quote: evidenceQuote(whole), force, ...(turnsTo === undefined ? {} : { turnsTo }) });
 	}
 	return found;
@@ -116,8 +122,20 @@ function withoutLead(sentence: string, nameLength: number, readers: ReadonlySet<
 	bare = bare.replace(CONNECTIVE, "");
 	const again = /^[\p{L}'-]+/u.exec(bare)?.[0] ?? "";
 	if (readers.has(again.toLowerCase())) bare = bare.slice(again.length).replace(/^[\s,:–—-]+/u, "");
-	return bare.replace(CONNECTIVE, "").trim();
+	return withApostrophes(bare.replace(CONNECTIVE, "").trim());
 }
+
+/** "whats the rate", "isnt it ours": telephones leave the apostrophe out. */
+function withApostrophes(sentence: string): string {
+	return sentence
+		.replace(/^(what|who|where|when|how|why)s\b/iu, "$1's")
+		.replace(/\b(is|are|was|were|has|have|had|do|does|did|ca|wo|could|would|should)nt\b/giu, "$1n't")
+		.replace(/\bi(m|ve)\b/giu, "i'$1");
+}
+
+/** "Are we downhearted? No!" */
+const OWN_ANSWER =
+	/^(?:no|yes|of course(?: not)?|never|absolutely(?: not)?|hardly|not (?:a bit|at all|really)|i (?:think|don't think) (?:so|not))[.!]*$/iu;
 
 interface SentenceSetting {
 	readonly request: ReturnType<typeof requestIn>;
@@ -138,6 +156,7 @@ function askingForce(
 	if (request === "courtesy") return undefined;
 	if (!telling && EXPLICIT.some((form) => form.test(bare))) return request === "work" ? undefined : "plain";
 	if (request === "work") return undefined;
+	if (WORK_QUESTION.test(bare) || ON_THE_AGENDA.test(bare)) return undefined;
 	if (marked) return isQuestion(bare, clipped) ? "plain" : undefined;
 	if (WH_INVERTED.test(bare) && !NO_WH_QUESTION.test(bare) && !bare.endsWith("!")) return "plain";
 	if (AUX_INVERTED.test(bare) && !NO_AUX_QUESTION.test(bare) && !bare.endsWith("!")) return "plain";
@@ -148,12 +167,18 @@ function askingForce(
 const WORK_QUESTION =
 	/^(?:please )?(?:can|could|might|will|would|may) (?:the|this|that|these|those|it|they|my|our|all|we (?:please |just )?(?:get|have|see)) ?(?:[\w'-]+ ){0,8}?(?:be |please be )?(?:amended|added|put|moved|removed|fixed|mended|changed|emptied|cut|cleaned|cleared|sent|circulated|arranged|looked at|looked into|dealt with|updated|corrected|included|placed|repaired|replaced|painted|collected|chased|sorted|done|taken (?:down|up|off|away|out)|swept|strimmed|trimmed|mown|unlocked|locked|switched|investigated|tidied|passed on|reported|issued|printed|distributed|displayed|invited|recorded|minuted|noted)\b/iu;
 
+const ON_THE_AGENDA =
+	/^(?:please )?(?:can|could|may|might|would it be possible|is it possible|any chance)\b.{0,80}\bon(?:to)? (?:the|an?|our|your|next|this|\w+day's) (?:[\w'-]+ ){0,4}agenda\b/iu;
+/** Said after an answer: no question of its own. */
+const IS_THAT_ALL_RIGHT =
+	/^(?:is|are|would|will|if) (?:that|this|it|these|those)(?:'s)? (?:be |still )?(?:ok|okay|all right|alright|fine|good|acceptable|enough)\b/iu;
+
 function isQuestion(bare: string, clipped: boolean): boolean {
-	if (WORK_QUESTION.test(bare)) return false;
 	const words = bare.split(/\s+/u).length;
 	const formed = WH_INVERTED.test(bare) || AUX_INVERTED.test(bare) || WELSH_QUESTION.test(bare);
 	if (clipped && !formed && (words <= SHORT_FRAGMENT_WORDS || PROPOSAL.test(bare) || /\bif you\b/iu.test(bare)))
 		return false;
+	if (clipped && IS_THAT_ALL_RIGHT.test(bare)) return false;
 	if (clipped && /^(?:how about|what about|shall we (?:say|make it))\b/iu.test(bare)) return false;
 	return true;
 }

@@ -35,6 +35,8 @@ const WORD = [
 	/^help me (?:understand|out|with|answer)\b/iu,
 	/^(?:think|remember|recall|suggest|see|hear|tell|foresee|guess|imagine|give (?:me|us) (?:an? |some |any )?(?:idea|indication|date|timescale|update|steer|figure|view))\b(?! (?:to it|off|him|her|them|mr|mrs))/iu,
 	/^(?:come(?! (?:and|to|round to|over and) (?:cut|fix|mend|clear|move|look|repair|sort|clean|take))|attend|join|meet|spare|do (?:tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d)|make (?:it\b(?! \w*er\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the (?:meeting|\d+\w*))|fit (?:me|us) in|squeeze (?:me|us)|host|accept|agree|afford|take part|be (?:there|present|available|free|back|around|sure|certain|more specific|clearer)|have (?:room|space|time|any))\b/iu,
+	/^mind (?:telling|sending|letting|confirming|explaining|giving|reminding|clarifying|advising|forwarding) (?:me|us)\b|^mind (?:confirming|explaining|clarifying|checking (?:if|whether|when|what|who))\b/iu,
+	/^(?:furnish|provide|supply|present) (?:me|us) with\b/iu,
 	/^(?:rhoi gwybod|dweud wrth|gadarnhau|anfon|esbonio|egluro)\b/iu,
 ];
 /** A telephone call back leaves no mail. */
