@@ -29,6 +29,7 @@ export async function createIngestWorker(
 		key: fingerprintKey,
 		journals,
 		exclusions: council.exclusions,
+		scans: council.scans,
 		installationKey,
 	});
 	await excludeAfterChange(installation);

@@ -30,7 +30,8 @@ export async function auditMail(request: MailAudit): Promise<AuditOutcome> {
 	const council = await loadCouncil(request.config);
 	const period = periodOf(request.from, request.to, request.now ?? new Date().toISOString(), council.register.timezone);
 	const journals = council.mailboxes.filter((mailbox) => mailbox.journal).map((mailbox) => mailbox.name);
-	const options = { register: council.register, key: randomBytes(KEY_BYTES), journals, exclusions: council.exclusions };
+	const { register, exclusions, scans } = council;
+	const options = { register, key: randomBytes(KEY_BYTES), journals, exclusions, scans };
 	const reader = request.inProcess
 		? await createReaderInProcess(options)
 		: await createReader({ ...options, ...(request.threads ? { threads: request.threads } : {}) });

@@ -3,13 +3,13 @@ import type { Exclusion } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
 import { extractFacts } from "../facts/extract.ts";
 import type { MessageFacts } from "../facts/facts.ts";
-import type { Location, Message } from "../facts/message.ts";
+import type { Address, Location, Message } from "../facts/message.ts";
 import { type ExcludableHeaders, excludedBy } from "../mail/admission.ts";
 import { isOwnMail } from "../mail/own-mail.ts";
 import { parseMessage } from "../mail/parse.ts";
 import { receiptsOf } from "../mail/receipts.ts";
 import type { Register } from "../people/person.ts";
-import { createRoster } from "../people/roster.ts";
+import { createRoster, type Roster } from "../people/roster.ts";
 import { createPrints } from "../text/fingerprints.ts";
 
 export interface ReadTask {
@@ -32,6 +32,8 @@ export interface ReadingWith {
 	readonly key: Uint8Array;
 	/** The header stage sees a journal report's own headers; those of the message inside are looked at here. */
 	readonly exclusions: readonly Exclusion[];
+	/** Whether the text of scans and pictures that the council's people send is recognised; not by default. */
+	readonly scans?: boolean;
 	/** Secret from which Candour's own mail is recognised; absent where there is no installation. */
 	readonly installationKey?: string;
 }
@@ -43,6 +45,7 @@ export function createReadMessage({
 	register,
 	key,
 	exclusions,
+	scans = false,
 	installationKey,
 }: ReadingWith): (task: ReadTask) => Promise<ReadResult> {
 	const roster = createRoster(register);
@@ -54,6 +57,7 @@ export function createReadMessage({
 			const message = await parseMessage(bytes, {
 				journal,
 				mailbox: at.mailbox,
+				...(scans ? { scansFrom: isFromInside(roster) } : {}),
 				...(receivedAt ? { receivedAt } : {}),
 			});
 			if (installationKey !== undefined && isOwnMail(message, installationKey))
@@ -71,6 +75,18 @@ export function createReadMessage({
 			};
 		}
 	};
+}
+
+/**
+ * An outsider's pictures are his own affair, and most of them are photographs of potholes: only what the council's
+ * people send is worth the seconds.
+ */
+function isFromInside(roster: Roster): (from: readonly Address[], date: string) => boolean {
+	return (from, date) =>
+		from.some(({ address }) => {
+			const { kind } = roster.party(address, date);
+			return kind !== "third-party" && kind !== "authorised";
+		});
 }
 
 function excludableHeaders(message: Message): ExcludableHeaders {

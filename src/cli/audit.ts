@@ -79,6 +79,7 @@ async function auditNow(
 		key: randomBytes(KEY_BYTES),
 		journals,
 		exclusions: council.exclusions,
+		scans: council.scans,
 		...(installationKey === undefined ? {} : { installationKey }),
 	});
 	try {

@@ -37,7 +37,7 @@ export async function check(file: string, options: CheckOptions): Promise<ExitSt
 	const { register } = council;
 	const roster = createRoster(register);
 	const now = new Date().toISOString();
-	const read = createReadMessage({ register, key: randomBytes(KEY_BYTES), exclusions: [] });
+	const read = createReadMessage({ register, key: randomBytes(KEY_BYTES), exclusions: [], scans: council.scans });
 	// A mailbox that is no address: a draft lies in the writer's own hands, which proves no receipt.
 	const at = { mailbox: "draft", folder: "Drafts", file: file === "-" ? "standard input" : basename(file) };
 	const result = await read({ raw, at, journal: false, receivedAt: now });

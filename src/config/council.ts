@@ -110,6 +110,8 @@ export interface Council {
 	/** ISO 8601 durations. */
 	readonly retention: { readonly findings: string; readonly facts: string };
 	readonly storage: StorageConfig;
+	/** Whether the text of scans and attached pictures is recognised. */
+	readonly scans: boolean;
 	/** Things worth saying that stop nothing: a literal password, a rule that is not ready. */
 	readonly warnings: readonly string[];
 }

@@ -64,6 +64,7 @@ export async function examineCouncil(path: string, env: Environment, options: Lo
 		alerts: buildAlerts(parsed.data),
 		digest: buildDigest(parsed.data),
 		retention: { findings: retention?.findings ?? "P2Y", facts: retention?.facts ?? "P1Y" },
+		scans: parsed.data.reading?.scans ?? true,
 	};
 	warnings.push(...deliveryWarnings(parsed.data, council, file));
 	const all = sortProblems(warnings);

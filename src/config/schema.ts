@@ -167,6 +167,14 @@ export const councilSchema = z
 		smtp: smtp.optional(),
 		retention: z.strictObject({ findings: duration.default("P2Y"), facts: duration.default("P1Y") }).optional(),
 		storage: storage.optional(),
+		reading: z
+			.strictObject({
+				scans: z
+					.boolean()
+					.default(true)
+					.meta({ description: "The text of scans and attached pictures is recognised (OCR)" }),
+			})
+			.optional(),
 	})
 	.meta({ title: "Candour: council.yaml" });
 

@@ -78,7 +78,8 @@ async function inspect(file: MimeFile, around: Around, budget: Budget, readInsid
 		return { attachments, notes, ...(opened.body ? { body: opened.body } : {}) };
 	}
 	const started = performance.now();
-	const document = await readDocument({ ...file, name }, budget.documentMs);
+	// A picture that belongs to the page or the signature is no letter.
+	const document = await readDocument({ ...file, name }, budget.documentMs, file.inline ? undefined : budget);
 	budget.documentMs -= performance.now() - started;
 	const partly = "partly" in document && document.partly !== undefined ? [`of "${name}", ${document.partly}`] : [];
 	return { attachments: [{ ...shared, ...withoutPartly(document) }], notes: partly };

@@ -35,3 +35,15 @@ export const CONTAINERS_MAX_DEPTH = 2;
 export const UNPACKED_FILES_MAX = 200;
 /** All files in all containers of one message together. */
 export const UNPACKED_MAX_BYTES = 100 * 1024 * 1024;
+
+/** Pages that are pictures, of one message: each takes about three seconds. */
+export const SCAN_MAX_PAGES = 5;
+/** One of them: a page of print is done long before, a photograph of leaves would take ten seconds for nothing. */
+export const SCAN_MAX_MS = 8_000;
+/** All of them together; it must leave the message time for its other files. */
+export const SCANS_MAX_MS = 15_000;
+/** A smaller picture is a logo or a button. */
+export const SCAN_MIN_WIDTH = 400;
+export const SCAN_MIN_HEIGHT = 200;
+/** A page of A3 at 400 dots an inch has 31 million. */
+export const SCAN_MAX_PIXELS = 40_000_000;

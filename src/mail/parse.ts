@@ -1,6 +1,6 @@
 /** One message: bytes → everything that the facts are made of. */
 import { CandourError } from "../errors.ts";
-import type { Message } from "../facts/message.ts";
+import type { Address, Message } from "../facts/message.ts";
 import { inspectFiles } from "./attachments.ts";
 import { type Body, readBody } from "./body.ts";
 import { type Budget, freshBudget } from "./budget.ts";
@@ -19,6 +19,8 @@ export interface ParseOptions {
 	readonly receivedAt?: string;
 	/** The address of the mailbox in which it was found. */
 	readonly mailbox: string;
+	/** By the sender: whether scans and attached pictures are looked at for text; not by default. */
+	readonly scansFrom?: (from: readonly Address[], date: string) => boolean;
 }
 
 interface Reading extends ParseOptions {
@@ -36,7 +38,7 @@ const SEALED = /pkcs7-mime|pgp-encrypted|rpmsg|ms-tnef/u;
  * @throws CandourError MESSAGE_UNREADABLE where it has no header line at all, so that nothing can be made of it.
  */
 export function parseMessage(raw: Buffer, options: ParseOptions): Promise<Message> {
-	return read(raw, { ...options, depth: 0, budget: freshBudget() });
+	return read(raw, { ...options, depth: 0, budget: freshBudget(false) });
 }
 
 async function read(raw: Buffer, reading: Reading): Promise<Message> {
@@ -64,6 +66,9 @@ async function unwrap(report: JournalReport, block: HeaderBlock, reading: Readin
 
 async function assemble(block: HeaderBlock, body: Body, reading: Reading, notes: readonly string[]): Promise<Message> {
 	const view = viewOf(block);
+	// What is inside a message is read as the one that brings it.
+	const dated = dateOf(view, block, reading);
+	if (reading.depth === 0) reading.budget.scans = reading.scansFrom?.(view.from, dated.date) ?? false;
 	const inspected = await inspectFiles(body.files, reading.depth, reading.budget, (raw) =>
 		read(raw, { mailbox: "", journal: false, depth: reading.depth + 1, budget: reading.budget }),
 	);
@@ -79,7 +84,7 @@ async function assemble(block: HeaderBlock, body: Body, reading: Reading, notes:
 		shown.html === undefined &&
 		attachments.find((file) => SEALED.test(file.contentType) && file.notInspected !== undefined);
 	const { subject, from, sender, to, cc, bcc, replyTo, inReplyTo, references, resends, headers } = view;
-	const content = { subject, from, to, cc, ...dateOf(view, block, reading), ...texts, attachments };
+	const content = { subject, from, to, cc, ...dated, ...texts, attachments };
 	return {
 		...identify(content, view.messageId),
 		...content,

@@ -19,6 +19,7 @@ describe("a sound configuration", () => {
 			exclusions: [],
 			mailboxes: [],
 			retention: { findings: "P2Y", facts: "P1Y" },
+			scans: true,
 			storage: { kind: "embedded", directory: join(dirname(path), "data") },
 		});
 		expect(council.register.people[0]).toEqual({

@@ -18,7 +18,7 @@ const file = (name: string, bytes: Buffer): MimeFile => ({
 	sha256: sha256(bytes),
 	inline: false,
 });
-const inspect = (name: string, bytes: Buffer, budget = freshBudget()) =>
+const inspect = (name: string, bytes: Buffer, budget = freshBudget(false)) =>
 	inspectFiles([file(name, bytes)], 0, budget, (raw) => parseMessage(raw, { journal: false, mailbox: "" }));
 
 function zipOf(files: Readonly<Record<string, Buffer>>): Buffer {

@@ -43,6 +43,7 @@ export async function placeAt(root: string, change: Partial<Council> = {}): Prom
 			digest: { to: [CLERK], day: "monday", time: "08:00" },
 			smtp: { kind: "directory", directory: outgoing },
 			retention: { findings: "P2Y", facts: "P1Y" },
+			scans: false,
 			storage: { kind: "embedded", directory: join(root, "data") },
 			warnings: [],
 			...change,

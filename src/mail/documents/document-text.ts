@@ -10,3 +10,11 @@ export interface DocumentFile {
 
 /** Either the text, with `partly` where some of it was left out, or the reason why there is none. */
 export type DocumentText = { readonly text: string; readonly partly?: string } | { readonly notInspected: string };
+
+/** What is left for scans of the message; counts down. */
+export interface ScanBudget {
+	/** Whether pictures are looked at for text at all. */
+	scans: boolean;
+	scanPages: number;
+	scanMs: number;
+}

@@ -3,11 +3,18 @@
 import { linesOfHtml } from "../../text/html-lines.ts";
 import { decodeText } from "../charset.ts";
 import { DOCUMENT_MAX_BYTES, DOCUMENT_MAX_MS, DOCUMENT_TEXT_MAX_CHARACTERS } from "../limits.ts";
-import type { DocumentFile, DocumentText } from "./document-text.ts";
-import { describeUnread, holdsStream, isOle, isZip, looksLikeText, startsWith } from "./kinds.ts";
+import type { DocumentFile, DocumentText, ScanBudget } from "./document-text.ts";
+import { describeUnread, holdsStream, isOle, isPicture, isZip, looksLikeText, startsWith } from "./kinds.ts";
 
-/** Reads a document within {@link DOCUMENT_MAX_MS} (or `maxMs`, where less is left). Never throws. */
-export async function readDocument(file: DocumentFile, maxMs: number = DOCUMENT_MAX_MS): Promise<DocumentText> {
+/**
+ * Reads a document within {@link DOCUMENT_MAX_MS} (or `maxMs`, where less is left), its scanned pages within the budget
+ * for them; without one they are not read. Never throws.
+ */
+export async function readDocument(
+	file: DocumentFile,
+	maxMs: number = DOCUMENT_MAX_MS,
+	scans: ScanBudget = NO_SCANS,
+): Promise<DocumentText> {
 	if (file.bytes.length === 0) return { notInspected: "empty" };
 	if (file.bytes.length > DOCUMENT_MAX_BYTES) {
 		return { notInspected: `larger than ${DOCUMENT_MAX_BYTES / 1024 / 1024} MB` };
@@ -23,7 +30,7 @@ export async function readDocument(file: DocumentFile, maxMs: number = DOCUMENT_
 		}, limit);
 	});
 	try {
-		return withinLength(await Promise.race([readByKind(file, stop.signal), late]));
+		return withinLength(await Promise.race([readByKind(file, stop.signal, scans), late]));
 	} catch {
 		return { notInspected: "a broken document" };
 	} finally {
@@ -31,12 +38,14 @@ export async function readDocument(file: DocumentFile, maxMs: number = DOCUMENT_
 	}
 }
 
-async function readByKind(file: DocumentFile, signal: AbortSignal): Promise<DocumentText> {
+const NO_SCANS: ScanBudget = { scans: false, scanPages: 0, scanMs: 0 };
+
+async function readByKind(file: DocumentFile, signal: AbortSignal, scans: ScanBudget): Promise<DocumentText> {
 	const { bytes, contentType, name } = file;
 	// Some writers put a few bytes before the mark; readers look for it in the first kilobyte.
 	if (bytes.subarray(0, 1024).includes("%PDF-")) {
 		const { readPdf } = await import("./pdf.ts");
-		return readPdf(bytes, DOCUMENT_TEXT_MAX_CHARACTERS, signal);
+		return readPdf(bytes, DOCUMENT_TEXT_MAX_CHARACTERS, signal, scans);
 	}
 	if (isZip(bytes)) {
 		const { readZipped } = await import("./zipped.ts");
@@ -49,6 +58,10 @@ async function readByKind(file: DocumentFile, signal: AbortSignal): Promise<Docu
 	if (isOle(bytes) && holdsStream(bytes, "WordDocument") && !holdsStream(bytes, "EncryptedPackage")) {
 		const { readDoc } = await import("./doc.ts");
 		return readDoc(bytes);
+	}
+	if (isPicture(bytes)) {
+		const { readPicture } = await import("./scans.ts");
+		return readPicture(bytes, scans);
 	}
 	const unread = describeUnread(file);
 	if (unread !== undefined) return { notInspected: unread };

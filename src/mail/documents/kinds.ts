@@ -40,13 +40,13 @@ const PICTURES: readonly Buffer[] = [
 	Buffer.from("GIF8", "latin1"),
 	Buffer.from("49492a00", "hex"),
 	Buffer.from("4d4d002a", "hex"),
+	Buffer.from("BM", "latin1"),
 ];
 
 /** Why a file of this kind is not read; undefined for what may be text. */
 export function describeUnread(file: DocumentFile): string | undefined {
 	const { bytes, contentType, name } = file;
 	if (isOle(bytes)) return describeOle(bytes, contentType, name);
-	if (PICTURES.some((mark) => startsWith(bytes, mark))) return "a picture";
 	if (/-----BEGIN PGP MESSAGE-----/u.test(bytes.toString("latin1", 0, 1024))) return "encrypted (PGP)";
 	const reason = firstFit(BY_TYPE, contentType) ?? firstFit(BY_NAME, name);
 	return reason === "a broken document" && looksLikeText(bytes) ? undefined : reason;
@@ -57,6 +57,10 @@ function describeOle(bytes: Buffer, contentType: string, name: string): string {
 	if (holdsStream(bytes, "EncryptedPackage")) return "encrypted: a document with a password";
 	if (/excel/u.test(contentType) || holdsStream(bytes, "Workbook")) return "an Excel 97 workbook: not read";
 	return firstFit(BY_NAME, name) ?? "an Office 97 document: not read";
+}
+
+export function isPicture(bytes: Buffer): boolean {
+	return PICTURES.some((mark) => startsWith(bytes, mark));
 }
 
 /** The form in which Office 97 and Outlook save: a file system in a file. */

@@ -1,6 +1,7 @@
 /** Text of a PDF, line by line, so that letterhead, salutation and signature stand on lines of their own. */
-import { PDF_MAX_PAGES } from "../limits.ts";
-import type { DocumentText } from "./document-text.ts";
+import type { PDFDocumentProxy } from "unpdf/pdfjs";
+import { PDF_MAX_PAGES, SCAN_MAX_PIXELS } from "../limits.ts";
+import type { DocumentText, ScanBudget } from "./document-text.ts";
 
 /** The part of pdf.js's text items that is used. `transform` is a b c d x y of the text matrix. */
 interface TextItem {
@@ -21,16 +22,21 @@ const WORD_GAP = 0.15;
 const PARAGRAPH_GAP = 1.8;
 
 /**
- * Reads the pages in order, at most {@link PDF_MAX_PAGES}. `signal` is looked at between pages. An encrypted or broken
- * file and a scan come back with the reason.
+ * Reads the pages in order, at most {@link PDF_MAX_PAGES}; those without text are looked at as pictures, within the
+ * budget for scans. `signal` is looked at between pages. An encrypted or broken file comes back with the reason.
  */
-export async function readPdf(bytes: Buffer, maxCharacters: number, signal: AbortSignal): Promise<DocumentText> {
+export async function readPdf(
+	bytes: Buffer,
+	maxCharacters: number,
+	signal: AbortSignal,
+	scans: ScanBudget,
+): Promise<DocumentText> {
 	// Loading pdf.js takes longer than reading most messages: only where there is a PDF.
 	const { getDocumentProxy } = await import("unpdf");
 	let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
 	try {
 		// pdf.js takes the buffer over, hence the copy. 0 verbosity: errors alone.
-		pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+		pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: SCAN_MAX_PIXELS });
 	} catch (error) {
 		const encrypted = error instanceof Error && error.name === "PasswordException";
 		return { notInspected: encrypted ? "encrypted: a PDF with a password" : "a broken PDF" };
@@ -38,23 +44,50 @@ export async function readPdf(bytes: Buffer, maxCharacters: number, signal: Abor
 	try {
 		const pages: string[] = [];
 		let length = 0;
+		let scanned = 0;
+		let unread = 0;
 		const count = Math.min(pdf.numPages, PDF_MAX_PAGES);
 		for (let number = 1; number <= count && length < maxCharacters && !signal.aborted; number++) {
 			const page = await pdf.getPage(number);
 			const { items } = await page.getTextContent();
-			const text = toLines(items.filter((item) => "str" in item)).join("\n");
+			let text = toLines(items.filter((item) => "str" in item)).join("\n");
+			if (text === "" && scans.scans) {
+				const page = await readScannedPage(pdf, number, scans);
+				scanned += page === "none" ? 0 : 1;
+				unread += page === "unread" ? 1 : 0;
+				text = typeof page === "string" ? "" : page.text;
+			}
 			page.cleanup();
 			pages.push(text);
 			length += text.length;
 		}
 		const text = pages.join("\n\n").trim();
 		if (text === "") return { notInspected: "no text in it: a scan or a picture" };
+		if (unread > 0) return { text, partly: `${unread} of its ${scanned} scanned pages were not read` };
 		const all = pages.length === pdf.numPages;
 		return { text, ...(all ? {} : { partly: `only its first ${pages.length} pages were read` }) };
 	} catch {
 		return { notInspected: "a broken PDF" };
 	} finally {
 		await pdf.loadingTask.destroy();
+	}
+}
+
+/** A page without text: its picture's text, or that it has no picture, or that it was not read. */
+async function readScannedPage(
+	pdf: PDFDocumentProxy,
+	number: number,
+	scans: ScanBudget,
+): Promise<{ readonly text: string } | "none" | "unread"> {
+	const [{ pictureOfPage }, { readPage }] = await Promise.all([import("./pdf-pictures.ts"), import("./scans.ts")]);
+	if (scans.scanPages <= 0 || scans.scanMs <= 0) return "unread";
+	try {
+		const picture = await pictureOfPage(pdf, number);
+		if (picture === undefined) return "none";
+		const text = await readPage(picture, scans);
+		return text === undefined ? "unread" : { text };
+	} catch {
+		return "unread";
 	}
 }
 
