@@ -12,11 +12,11 @@ const ASKED = new RegExp(
 	"iu",
 );
 const PLEASE = new RegExp(
-	`^(?:so |and |but |also,? |then |in (?:which|that) case,? |in the meantime,? |(?:if|when|before|once|after) [^,?]{3,60}, )*(?:please|pls|plz|kindly|do(?= (?:let|tell|give|send|thank|pass|remind|advise|confirm|say|come|get|please|remember|accept|note)\\b)|pray)(?: also| just| do| could you| can you)? ${FILLER}(?<rest>.+)$|\\b(?:please|pls|kindly) (?<later>(?:let me|let us|tell me|tell us|confirm|advise|explain|send me|clarify|reply|respond|get back|come back to me|email me|remind me|update me)\\b.*)$`,
+	`^(?:so |and |but |also,? |then |in (?:which|that) case,? |in the meantime,? |(?:if|when|before|once|after) [^,?]{3,60}, )*(?:please|pls|plz|kindly|do(?= (?:let|tell|give|send|thank|pass|remind|advise|confirm|say|come|get|please|remember|accept|note)\\b)|pray)(?: also| just| do| could you| can you)? ${FILLER}(?<rest>.+)$|\\b(?:please|pls|kindly) (?<later>(?:let me|let us|tell me|tell us|confirm|advise|explain|send me|clarify|reply|respond|get back|come back to me|email me|remind me|update me|correct me)\\b.*)$`,
 	"iu",
 );
 const BARE =
-	/^(?:so |and |but |also |then |just )*(?<rest>(?:let (?:me|us) (?:know|have)|tell (?:me|us)|remind me|send (?:me|us)|e-?mail me|confirm (?:that|whether|if|the|when|by)|advise|get back to me|come back to me|reply)\b.*)$/iu;
+	/^(?:so |and |but |also |then |just )*(?<rest>(?:let (?:me|us) (?:know|have)(?! an? (?:think|look|go|word)\b)|tell (?:me|us)|remind me|send (?:me|us)|e-?mail me|confirm (?:that|whether|if|the|when|by)|advise|get back to me|come back to me|reply)\b.*)$/iu;
 
 /** What is wanted is to know something, or to be given it. */
 const WORD = [
@@ -27,7 +27,7 @@ const WORD = [
 	/^(?:send|e-?mail|mail|forward|pass|drop|supply|resend|re-send|fetch|dig out|find|get|give|lend|provide|ping|copy|share|post|bring|fire|whizz)(?: (?:over|across|through|on|back|out))? (?:me|us|it (?:to )?me|to me|it (?:over|across|through|again)|them (?:over|across|through|again|to me)|with (?:me|us))\b(?! (?:a |another )?(?:ring|call|bell|shout|lift|hand|buzz|bollard|key))/iu,
 	/^(?:send|e-?mail|forward|supply|provide|share|find|resend|dig out|give|get|obtain|circulate)(?: (?:over|across|through|out|up|on))?(?: (?:the|a|an|any|some|your|its|their|details|copies|full|more|further|last|latest|current|up-to-date|\w+'s)){0,3} (?:figures?|details?|cop(?:y|ies)|information|info|numbers?|dates?|timescales?|breakdown|costs?|costings|quotes?|link|list|update|answer|response|reply|explanation|clarification|confirmation|evidence|statistics|data|policy|wording|rules|references?|advice|guidance|timetable|reasons?)\b/iu,
 	/^(?:find out|look up|see|check|establish|ascertain|say|ask \w+|work out)(?: for me)?,? (?:if|whether|what|when|where|why|who|which|how|that)\b/iu,
-	/^(?:find out|look up)\b/iu,
+	/^(?:find out|look up|correct me|put me right)\b/iu,
 	/^(?:say|shed (?:some|any)? ?light|throw (?:some|any)? ?light|point (?:me|us)|talk (?:me|us) through|take (?:me|us) through|put (?:me|us) (?:right|straight|out of)|jog my memory|refresh my memory|fill (?:me|us) in|bring me up to)\b/iu,
 	/^(?:come|get|report|write|revert)(?: straight)? back\b(?! (?:on|in|off|down|up) the)/iu,
 	/^(?:reply|respond|answer|revert)\b/iu,
@@ -63,6 +63,8 @@ export function requestIn(sentence: string): "word" | "work" | "courtesy" | unde
 		.find((words) => words !== undefined);
 	if (rest === undefined) return undefined;
 	const first = rest.trim();
+	// "Will the office be open?"
+	if (/^be (?!a\b|an\b)/iu.test(first)) return undefined;
 	if (BY_TELEPHONE.test(first)) return "work";
 	if (AND_WORD.test(first)) return "word";
 	if (COURTESY_TO_OTHERS.test(first)) return "courtesy";
