@@ -51,11 +51,15 @@ const COURTESY_WORD =
 const COURTESY_TO_OTHERS =
 	/^(?:thank|pass (?:on )?(?:my|our)|give (?:my|our|him|her|them|everyone|everybody|\w+ (?:my|our))|send (?:my|our|him|her|them)|tell (?!me|us)|wish|accept|convey|extend|congratulate|forgive|excuse|note|find (?:attached|enclosed|below)|see (?:attached|below|the attached|enclosed|above|my)|remember me|bear|don't|do not|keep up|rest|take care|be (?:assured|aware)|feel free|apologise|ignore|disregard)\b/iu;
 
+/** "Please can I have …" asks leave, and orders nothing. */
+const POLITE_QUESTION = /^(?:please|pls|plz),? (?=(?:can|could|may|might|would) (?:i|we|the|this|that|it)\b)/iu;
+
 /**
  * What a sentence asks of its reader: `word` to be told or given something, `work` to do something, `courtesy` nothing
  * in earnest. Undefined where it is no request in one of these forms.
  */
-export function requestIn(sentence: string): "word" | "work" | "courtesy" | undefined {
+export function requestIn(whole: string): "word" | "work" | "courtesy" | undefined {
+	const sentence = whole.replace(POLITE_QUESTION, "");
 	if (COURTESY_WORD.test(sentence)) return "courtesy";
 	const rest = [ASKED, PLEASE, BARE]
 		.map((form) => form.exec(sentence)?.groups)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { askingsIn } from "../../src/text/enquiry-questions.ts";
+import { ASKING as MORE_ASKING, TELLING } from "./exchange-sentences.ts";
 
 const asks = (text: string, reply = false): boolean =>
 	askingsIn(text, { readers: new Set(["jo", "marsh", "rae", "sam"]), reply }).length > 0;
@@ -155,11 +156,11 @@ const NO_ANSWER_IN_REPLY = [
 ];
 
 describe("what wants an answer", () => {
-	it.each(ASKING)("%s", (text) => expect(asks(text)).toBe(true));
+	it.each([...ASKING, ...MORE_ASKING])("%s", (text) => expect(asks(text)).toBe(true));
 });
 
 describe("what wants none", () => {
-	it.each(NOT_ASKING)("%s", (text) => expect(asks(text)).toBe(false));
+	it.each([...NOT_ASKING, ...TELLING])("%s", (text) => expect(asks(text)).toBe(false));
 	it.each(NO_ANSWER_IN_REPLY)("%s (to an officer's own question)", (text) => expect(asks(text, true)).toBe(false));
 });
 

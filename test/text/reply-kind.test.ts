@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readReply } from "../../src/text/reply-kind.ts";
+import {
+	ANSWERS as MORE_ANSWERS,
+	HOLDING as MORE_HOLDING,
+	RECEIPTS as MORE_RECEIPTS,
+	QUESTIONS_BACK,
+} from "./exchange-sentences.ts";
 
 const DAY = "2026-03-03";
 const kind = (text: string): string => readReply(text, DAY).kind;
@@ -76,13 +82,17 @@ const HOLDING: Readonly<Record<string, string>> = {
 };
 
 describe("a reply", () => {
-	it.each(ANSWERS)("answers: %s", (text) => expect(kind(text)).toBe("answer"));
-	it.each(RECEIPTS)("only says that it arrived: %s", (text) => expect(kind(text)).toBe("receipt"));
-	it.each(Object.entries(HOLDING))("puts the answer off: %s", (text, expected) => expect(gives(text)).toBe(expected));
-	it.each(["Which of the two fields do you mean?", "Thanks Alan. Is that the lower gate or the upper one?"])(
-		"only asks back: %s",
-		(text) => expect(kind(text)).toBe("question"),
+	it.each([...ANSWERS, ...MORE_ANSWERS])("answers: %s", (text) => expect(kind(text)).toBe("answer"));
+	it.each([...RECEIPTS, ...MORE_RECEIPTS])("only says that it arrived: %s", (text) =>
+		expect(kind(text)).toBe("receipt"),
 	);
+	it.each(Object.entries(HOLDING))("puts the answer off: %s", (text, expected) => expect(gives(text)).toBe(expected));
+	it.each(MORE_HOLDING)("puts the answer off: %s", (text) => expect(kind(text)).toBe("holding"));
+	it.each([
+		...QUESTIONS_BACK,
+		"Which of the two fields do you mean?",
+		"Thanks Alan. Is that the lower gate or the upper one?",
+	])("only asks back: %s", (text) => expect(kind(text)).toBe("question"));
 	it("is empty without a word, and an answer where something is enclosed", () => {
 		expect(kind("")).toBe("empty");
 		expect(readReply("", DAY, { enclosures: true }).kind).toBe("answer");
