@@ -16,6 +16,9 @@ const GIVEN_TO = "(?:for|to|with|by|from|advised|briefed|gave|given|told|sent|le
 const GOES_ON =
 	"(?=\\s*(?:[.,;:!?)]|$)|'s\\b|\\s+(?:on|about|has|have|had|asked|also|with|yesterday|last|this|and)\\b)";
 
+/** No letter names groups more often; a text made to keep us does. */
+const MENTIONS_MAX = 200;
+
 interface GroupPattern {
 	readonly group: string;
 	readonly patterns: readonly RegExp[];
@@ -32,11 +35,12 @@ export function groupMentions(text: string, roster: Roster, at: string): readonl
 			for (const match of text.matchAll(pattern)) {
 				const start = match.index;
 				const end = start + match[0].length;
+				if (found.length >= MENTIONS_MAX) return found.sort(inOrder);
 				if (!found.some((one) => start < one.end && one.start < end)) found.push({ group, start, end });
 			}
 		}
 	}
-	return found.sort((a, b) => a.start - b.start);
+	return found.sort(inOrder);
 }
 
 /** Names of the groups that a text mentions, each once. */
@@ -82,6 +86,10 @@ function spaced(name: string): string {
 
 function escapePattern(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+}
+
+function inOrder(a: GroupMention, b: GroupMention): number {
+	return a.start - b.start;
 }
 
 function longerFirst(a: string, b: string): number {

@@ -27,6 +27,8 @@ const BEHIND =
 const FOR_THE_GROUP = new RegExp(`\\b${BEFORE} (?:all )?${THE_GROUP}\\b|\\b${THE_GROUP}${BEHIND}`, "iu");
 const ENDS_BEFORE = new RegExp(`(?:^|[^\\p{L}])${BEFORE} (?:(?:all|the|you|our|your|fellow|and|both) )*$`, "iu");
 const STARTS_BEHIND = new RegExp(`^${BEHIND}`, "iu");
+/** How far before and behind a name its meaning is looked for, in characters. */
+const REACH = 80;
 /** "Not for your group, but for you alone." */
 const NOT_FOR = /\b(?:not|never|neither|nor|rather than|cannot|unable|outside|no)\b[^.;:]{0,40}$|n't\b[^.;:]{0,40}$/iu;
 /** The reader's own affairs, which are not his group's though it be named. */
@@ -82,9 +84,13 @@ export function addressedTogether(authored: string): string | undefined {
 
 function forNamed(sentence: string, roster: Roster, at: string): readonly GroupMention[] {
 	return groupMentions(sentence, roster, at).filter(({ start, end }) => {
-		const before = sentence.slice(0, start);
+		const before = sentence.slice(Math.max(0, start - REACH), start);
 		if (NOT_FOR.test(before)) return false;
-		return ENDS_BEFORE.test(before) || /^the$/iu.test(before.trim()) || STARTS_BEHIND.test(sentence.slice(end));
+		return (
+			ENDS_BEFORE.test(before) ||
+			(start <= REACH && /^the$/iu.test(before.trim())) ||
+			STARTS_BEHIND.test(sentence.slice(end, end + REACH))
+		);
 	});
 }
 

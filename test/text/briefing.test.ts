@@ -121,3 +121,18 @@ describe("a councillor's request", () => {
 		expect(asksForGroup("", "Our group meets on Monday. Is the hall free?", roster, AT)).toBeUndefined();
 	});
 });
+
+describe("text made to be slow to read", () => {
+	it.each(["Labour Members ", "the report for your group will be not prepared ", "£1 ", "not ", "as ", "a\n"])(
+		"is read in time: %j",
+		(unit) => {
+			const text = unit.repeat(Math.ceil(300_000 / unit.length));
+			const started = performance.now();
+			givesBriefing({ subject: "", authored: text, documents: [] });
+			forGroup("", text, roster, AT);
+			addressedTogether(text);
+			tellsOfBriefing("", text, roster, AT);
+			expect(performance.now() - started).toBeLessThan(5_000);
+		},
+	);
+});
