@@ -25,7 +25,7 @@ const WEEKDAY_NAME =
 	"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))";
 
 const IN_SOME_TIME = new RegExp(
-	`\\b(?:a day or (?:so|two)|a week or (?:so|two)|a fortnight|within the (?:week|fortnight|month)|inside the week|by this time next week)\\b|\\b(?:in|within|inside|over|for|give (?:me|us)|takes?(?: (?:me|us))?|need) (?:the )?${COUNT}(?: of| or (?:two|three|so)| more)? (?:(working|office|clear|calendar) )?(days?|weeks?|months?|fortnight)\\b`,
+	`\\b(?:in |within )?(?:a day or (?:so|two)|a week or (?:so|two)|a fortnight|within the (?:week|fortnight|month)|inside the week|by this time next week)\\b|\\b(?:in|within|inside|over|for|give (?:me|us)|takes?(?: (?:me|us))?|need) (?:the )?${COUNT}(?: of| or (?:two|three|so)| more)? (?:(working|office|clear|calendar) )?(days?|weeks?|months?|fortnight)\\b`,
 	"iu",
 );
 const DAY_AND_MONTH = new RegExp(
