@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Found } from "../../../src/mail/source.ts";
 import { type ImapWatchOptions, watchMailbox } from "../../../src/mail/sources/imap-watch.ts";
 import type { FolderCursor, WatchState } from "../../../src/mail/sources/watch.ts";
@@ -7,6 +7,9 @@ import { type Dovecot, startDovecot } from "../../servers/dovecot.ts";
 import { type Line, startProxy } from "../../servers/proxy.ts";
 import { pause } from "../../servers/server-process.ts";
 import { everything, letter, messages, subjectOf } from "./letters.ts";
+
+// A Dovecot that was killed can take longer than its greeting may, until it lets anybody in again.
+vi.setConfig({ testTimeout: 90_000 });
 
 const PASSWORD = "s3cret";
 let dovecot: Dovecot;
@@ -95,7 +98,7 @@ function start(
 	return stop;
 }
 
-async function until(condition: () => boolean, what = "it happens", milliseconds = 15_000): Promise<void> {
+async function until(condition: () => boolean, what = "it happens", milliseconds = 40_000): Promise<void> {
 	const deadline = Date.now() + milliseconds;
 	while (!condition()) {
 		if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
@@ -207,6 +210,8 @@ describe("what can go wrong while watching", () => {
 		const stop = start("renumbered", store);
 		await until(() => store.stored().length === 2);
 		await stop();
+		// The server may still be writing down what it knows of the folder.
+		await pause(500);
 		const before = store.cursors.get("INBOX")?.uidValidity;
 		await dovecot.renewUidValidity("renumbered@thornby.example", "INBOX");
 		start("renumbered", store);
