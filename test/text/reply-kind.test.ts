@@ -45,6 +45,12 @@ const ANSWERS = [
 	"That is a matter for the Amenities Committee, which next meets on the 14th.",
 	"It has been in the hedge since Christmas; Sam took it out this morning.",
 ];
+const LATER_ANSWERS = [
+	"I'll check the exact day for you. The lease runs for twenty-five years and the rent is reviewed every five.",
+	"I'll ask Sam about the key. The chapel itself belongs to the diocese and not to us.",
+	"I'll get back to you on the cost. The drain itself will be cleared by the county.",
+	"It's good for another ten years.",
+];
 const RECEIPTS = [
 	"Thanks for this, Alan.",
 	"Received with thanks.",
@@ -77,12 +83,15 @@ const HOLDING: Readonly<Record<string, string>> = {
 	"This will need a search at the record office, so I can't answer straight away. I hope to have it for you by the end of the month.":
 		"holding reason timescale",
 	"Gadewch o gyda fi.": "holding",
+	"I'll let you know. It was lovely to see you at the fair on Saturday.": "holding",
+	"Will look into it, Alan. The file is somewhere in the basement with the old maps.": "holding reason",
+	"I'll get Rae to dig the numbers out. She deals with all that.": "holding reason",
 	"The engineer has been off sick, so I have not had his report. He is back on Monday and I'll write to you again by the end of next week.":
 		"holding reason timescale",
 };
 
 describe("a reply", () => {
-	it.each([...ANSWERS, ...MORE_ANSWERS])("answers: %s", (text) => expect(kind(text)).toBe("answer"));
+	it.each([...ANSWERS, ...LATER_ANSWERS, ...MORE_ANSWERS])("answers: %s", (text) => expect(kind(text)).toBe("answer"));
 	it.each([...RECEIPTS, ...MORE_RECEIPTS])("only says that it arrived: %s", (text) =>
 		expect(kind(text)).toBe("receipt"),
 	);
