@@ -38,7 +38,7 @@ export function routeAlert(finding: Finding, options: RouteOptions): Routing {
 	const { roster, alerts, now } = options;
 	const involved = involvedAddresses(finding, roster);
 	const free = (address: string) => !reaches(address, involved, roster, now);
-	const row = rowOf(finding, involved, roster);
+	const row = concernOf(finding, involved, roster);
 	const wanted = wantedBy(row, options);
 	let to = wanted.filter(free);
 	if (to.length < wanted.length || to.length === 0) to = [...to, ...alerts.conflict.filter(free)];
@@ -58,10 +58,12 @@ export function routeAlert(finding: Finding, options: RouteOptions): Routing {
 	};
 }
 
-/** The rows of the conflict table. */
-type Row = "clerk-and-chair" | "clerk" | "chair" | "anyone";
-
-function rowOf(finding: Finding, involved: ReadonlySet<string>, roster: Roster): Row {
+/** The row of the conflict table in which a finding stands. */
+export function concernOf(
+	finding: Finding,
+	involved: ReadonlySet<string>,
+	roster: Roster,
+): "clerk-and-chair" | "clerk" | "chair" | "anyone" {
 	const at = finding.message.date;
 	const isClerk = (address: string) => roster.properOfficer(at).some((person) => isOf(person, address));
 	const isChair = (address: string) => roster.holders("chair", at).some((person) => isOf(person, address));
@@ -72,7 +74,7 @@ function rowOf(finding: Finding, involved: ReadonlySet<string>, roster: Roster):
 }
 
 /** Whom the table names, before anybody with a part in the finding is taken out. */
-function wantedBy(row: Row, options: RouteOptions): readonly string[] {
+function wantedBy(row: ReturnType<typeof concernOf>, options: RouteOptions): readonly string[] {
 	const { roster, alerts, now } = options;
 	const usual = alerts.to.length > 0 ? alerts.to : roster.properOfficer(now).map(({ id }) => id);
 	switch (row) {

@@ -1,8 +1,10 @@
 /** Mailboxes, mail server and storage: secrets fetched from their files, paths made absolute. */
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { normaliseAddress } from "../people/address.ts";
 import { present } from "./build.ts";
-import type { ImapAccount, ImapAuth, MailboxConfig, SmtpConfig, StorageConfig } from "./council.ts";
+import type { ImapAccount, ImapAuth, MailboxConfig, OAuth2Login, SmtpConfig, StorageConfig } from "./council.ts";
+import { type OAuth2Entry, type OAuth2Use, oauth2Login } from "./oauth2-login.ts";
 import type { Problem } from "./problem.ts";
 import { fromFile } from "./profile.ts";
 import type { CouncilFile } from "./schema.ts";
@@ -13,6 +15,8 @@ const IMAP_PORT = 143;
 const SUBMISSION_PORT = 587;
 const SMTPS_PORT = 465;
 const DEFAULT_DIRECTORY = "./data";
+/** Below the storage directory, or beside council.yaml where that names a database. */
+const LOGINS = "logins";
 
 export interface Connections {
 	readonly mailboxes: readonly MailboxConfig[];
@@ -27,8 +31,10 @@ export interface Findings {
 }
 
 export async function buildConnections(council: CouncilFile, file: YamlFile, found: Findings): Promise<Connections> {
+	const storage = buildStorage(council.storage, file, found);
+	const logins = storage.kind === "embedded" ? join(storage.directory, LOGINS) : fromFile(file.file, LOGINS);
 	const mailboxes = await Promise.all(
-		(council.mailboxes ?? []).map((entry, index) => buildMailbox(entry, ["mailboxes", index], file, found)),
+		(council.mailboxes ?? []).map((entry, index) => buildMailbox(entry, ["mailboxes", index], file, found, logins)),
 	);
 	mailboxes.forEach(({ name }, index) => {
 		if (mailboxes.findIndex((other) => other.name === name) === index) return;
@@ -36,8 +42,8 @@ export async function buildConnections(council: CouncilFile, file: YamlFile, fou
 			file.problemAt(["mailboxes", index, "name"], `The mailbox ${name} is there twice.`, "Keep one of the two."),
 		);
 	});
-	const smtp = await buildSmtp(council.smtp, file, found);
-	return present<Connections>({ mailboxes, smtp, storage: buildStorage(council.storage, file, found) });
+	const smtp = await buildSmtp(council.smtp, file, found, logins);
+	return present<Connections>({ mailboxes, smtp, storage });
 }
 
 async function buildMailbox(
@@ -45,6 +51,7 @@ async function buildMailbox(
 	path: Path,
 	file: YamlFile,
 	found: Findings,
+	logins: string,
 ): Promise<MailboxConfig> {
 	const name = normaliseAddress(entry.name);
 	if (entry.imap !== undefined && entry.maildir !== undefined) {
@@ -56,7 +63,7 @@ async function buildMailbox(
 		name,
 		journal: entry.journal ?? false,
 		folders: entry.folders,
-		imap: entry.imap && (await buildImap(entry.imap, name, [...path, "imap"], file, found)),
+		imap: entry.imap && (await buildImap(entry.imap, name, [...path, "imap"], file, found, logins)),
 		maildir: entry.maildir === undefined ? undefined : fromFile(file.file, entry.maildir),
 	});
 }
@@ -69,6 +76,7 @@ async function buildImap(
 	path: Path,
 	file: YamlFile,
 	found: Findings,
+	logins: string,
 ): Promise<ImapAccount> {
 	const secure = entry.secure ?? entry.port !== IMAP_PORT;
 	return present<ImapAccount>({
@@ -76,32 +84,64 @@ async function buildImap(
 		port: entry.port ?? (secure ? IMAPS_PORT : IMAP_PORT),
 		secure,
 		user: entry.user ?? name,
-		auth: await buildAuth(entry.auth, [...path, "auth"], file, found),
+		auth: await buildAuth(entry.auth, [...path, "auth"], file, found, logins),
 		ca: await fileText(entry.caFile, [...path, "caFile"], file, found),
 	});
 }
 
-async function buildAuth(auth: ImapEntry["auth"], path: Path, file: YamlFile, found: Findings): Promise<ImapAuth> {
+async function buildAuth(
+	auth: ImapEntry["auth"],
+	path: Path,
+	file: YamlFile,
+	found: Findings,
+	logins: string,
+): Promise<ImapAuth> {
 	if (auth.oauth2 === undefined) return { password: (await password(auth, path, file, found)) ?? "" };
-	const oauth2: Record<string, unknown> = {};
-	for (const [key, value] of Object.entries(auth.oauth2)) {
-		const at = [...path, "oauth2", key];
-		if (key.endsWith("File") && typeof value === "string") {
-			oauth2[key.slice(0, -"File".length)] = (await fileText(value, at, file, found))?.trim();
-		} else {
-			if (/token$|secret$/iu.test(key) && file.isLiteral(at)) found.warnings.push(literalSecret(key, at, file));
-			oauth2[key] = value;
-		}
-	}
-	return { oauth2 };
+	const oauth2 = await buildOAuth2(auth.oauth2, "imap", [...path, "oauth2"], file, found, logins);
+	return oauth2 === undefined ? { password: "" } : { oauth2 };
 }
 
-async function buildSmtp(entry: CouncilFile["smtp"], file: YamlFile, found: Findings): Promise<SmtpConfig | undefined> {
+async function buildOAuth2(
+	block: NonNullable<ImapEntry["auth"]["oauth2"]>,
+	use: OAuth2Use,
+	path: Path,
+	file: YamlFile,
+	found: Findings,
+	logins: string,
+): Promise<OAuth2Login | undefined> {
+	const entry: Record<string, unknown> = {};
+	const problems = found.problems.length;
+	for (const [key, value] of Object.entries(block)) {
+		const at = [...path, key];
+		if (key.endsWith("File") && typeof value === "string") {
+			entry[key.slice(0, -"File".length)] = (await fileText(value, at, file, found))?.trim();
+		} else {
+			if (/token$|secret$/iu.test(key) && file.isLiteral(at)) found.warnings.push(literalSecret(key, at, file));
+			entry[key] = value;
+		}
+	}
+	const keepIn = block.keepIn === undefined ? logins : fromFile(file.file, block.keepIn);
+	const result = oauth2Login(entry as OAuth2Entry, use, keepIn);
+	if ("login" in result) return result.login;
+	// A file that cannot be read has been told of already.
+	if (found.problems.length === problems) {
+		const at = result.key === undefined ? path : [...path, result.key];
+		found.problems.push(file.problemAt(at, result.message, result.mend));
+	}
+	return undefined;
+}
+
+async function buildSmtp(
+	entry: CouncilFile["smtp"],
+	file: YamlFile,
+	found: Findings,
+	logins: string,
+): Promise<SmtpConfig | undefined> {
 	if (entry === undefined) return undefined;
 	if (entry.directory !== undefined) return { kind: "directory", directory: fromFile(file.file, entry.directory) };
 	if (entry.auth !== undefined && entry.user === undefined) {
 		found.problems.push(
-			file.problemAt(["smtp"], "smtp has a password, but no user.", "Add user: the name to log in with."),
+			file.problemAt(["smtp"], "smtp has auth, but no user.", "Add user: the name to log in with."),
 		);
 	}
 	const port = entry.port ?? (entry.secure === true ? SMTPS_PORT : SUBMISSION_PORT);
@@ -112,6 +152,9 @@ async function buildSmtp(entry: CouncilFile["smtp"], file: YamlFile, found: Find
 		secure: entry.secure ?? port === SMTPS_PORT,
 		user: entry.user,
 		password: entry.auth && (await password(entry.auth, ["smtp", "auth"], file, found)),
+		oauth2:
+			entry.auth?.oauth2 &&
+			(await buildOAuth2(entry.auth.oauth2, "smtp", ["smtp", "auth", "oauth2"], file, found, logins)),
 		ca: await fileText(entry.caFile, ["smtp", "caFile"], file, found),
 		from: entry.from && normaliseAddress(entry.from),
 	});

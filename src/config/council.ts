@@ -27,9 +27,29 @@ export type Exclusion = { readonly reason: string } & (
 	| { readonly subject: string }
 );
 
-export type ImapAuth =
-	| { readonly password: string }
-	| { readonly oauth2: { readonly accessToken?: string; readonly [key: string]: unknown } };
+/** Whom an application asks for access tokens, and as what. */
+export interface TokenServer {
+	readonly provider?: "microsoft" | "google";
+	readonly tokenUrl: string;
+	readonly clientId: string;
+	readonly scope?: string;
+}
+
+export type OAuth2Login =
+	/** As it is; nobody renews it. */
+	| { readonly kind: "token"; readonly accessToken: string }
+	| (TokenServer & { readonly kind: "client-credentials"; readonly clientSecret: string })
+	| (TokenServer & {
+			readonly kind: "refresh-token";
+			readonly clientSecret?: string;
+			readonly refreshToken: string;
+			/** Absolute folder in which a renewed refresh token is kept. */
+			readonly keepIn: string;
+	  })
+	/** Google: a key that may speak for the users of a Workspace. */
+	| (TokenServer & { readonly kind: "service-account"; readonly privateKey: string; readonly keyId?: string });
+
+export type ImapAuth = { readonly password: string } | { readonly oauth2: OAuth2Login };
 
 export interface ImapAccount {
 	readonly host: string;
@@ -79,6 +99,8 @@ export type SmtpConfig =
 			readonly secure: boolean;
 			readonly user?: string;
 			readonly password?: string;
+			/** In place of the password. */
+			readonly oauth2?: OAuth2Login;
 			readonly ca?: string;
 			readonly from?: string;
 	  };
@@ -96,6 +118,44 @@ export interface CalendarConfig {
 	readonly officeDays?: readonly string[];
 }
 
+/** What somebody may do on the review pages; a person may have several. */
+export type ReviewRole =
+	/** Sees and decides findings, apart from those that the conflict table gives to others. */
+	| "reviewer"
+	/** Sees and decides only what concerns the Clerk or the chair. */
+	| "conflict-reviewer"
+	/** Numbers and pseudonyms. */
+	| "reader"
+	/** Configuration, sources and queues; no findings. */
+	| "administrator";
+
+export interface Reviewer {
+	readonly name: string;
+	/** Lower case. */
+	readonly email: string;
+	readonly roles: readonly ReviewRole[];
+}
+
+export interface OpenIdConfig {
+	readonly issuer: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** What the button says after "Sign in with". */
+	readonly label: string;
+}
+
+export interface WebConfig {
+	readonly host: string;
+	readonly port: number;
+	/** Under which people reach the pages, without a slash at the end. */
+	readonly url: string;
+	/** Addresses of proxies whose X-Forwarded headers are believed. */
+	readonly trustProxy: readonly string[];
+	/** Whether a link that comes by e-mail signs in. */
+	readonly link: boolean;
+	readonly openid?: OpenIdConfig;
+}
+
 export interface Council {
 	/** Absolute path of the file it was read from. */
 	readonly file: string;
@@ -107,6 +167,9 @@ export interface Council {
 	readonly alerts?: AlertsConfig;
 	readonly digest?: DigestConfig;
 	readonly smtp?: SmtpConfig;
+	readonly web: WebConfig;
+	/** Who may sign in to the review pages; without any they are not served. */
+	readonly reviewers: readonly Reviewer[];
 	/** ISO 8601 durations. */
 	readonly retention: { readonly findings: string; readonly facts: string };
 	readonly storage: StorageConfig;

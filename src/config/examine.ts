@@ -12,6 +12,7 @@ import {
 	present,
 	strangers,
 } from "./build.ts";
+import { buildReviewers, buildWeb } from "./build-web.ts";
 import { buildConnections } from "./connections.ts";
 import type { Council } from "./council.ts";
 import { problemsOf, valueAt } from "./issues.ts";
@@ -63,6 +64,8 @@ export async function examineCouncil(path: string, env: Environment, options: Lo
 		...connections,
 		alerts: buildAlerts(parsed.data),
 		digest: buildDigest(parsed.data),
+		web: await buildWeb(parsed.data, file, problems),
+		reviewers: buildReviewers(parsed.data),
 		retention: { findings: retention?.findings ?? "P2Y", facts: retention?.facts ?? "P1Y" },
 		scans: parsed.data.reading?.scans ?? true,
 	};

@@ -1,5 +1,6 @@
 /** The schema of council.yaml. The JSON Schema that ships with the program, config/council.schema.json, is made from it. */
 import { z } from "zod";
+import { oauth2 } from "./schema-oauth2.ts";
 import {
 	address,
 	clock,
@@ -13,6 +14,7 @@ import {
 	timezone,
 	weekday,
 } from "./schema-values.ts";
+import { reviewerSchema, webSchema } from "./web-schema.ts";
 
 const council = z.strictObject({
 	name: text.meta({ description: "The council's name, as its letters give it", examples: ["Thornby Parish Council"] }),
@@ -86,7 +88,6 @@ const rule = z.union([
 ]);
 
 const secret = { password: z.string().optional(), passwordFile: text.optional() };
-const oauth2 = z.looseObject({}).meta({ description: "OAuth2 for Microsoft 365 or Google" });
 
 const imap = z.strictObject({
 	host: text,
@@ -126,8 +127,8 @@ const smtp = z
 		secure: z.boolean().optional().meta({ description: "TLS from the first byte (port 465)" }),
 		user: text.optional(),
 		auth: z
-			.strictObject(secret)
-			.check(exactlyOneOf(["password", "passwordFile"]))
+			.strictObject({ ...secret, oauth2: oauth2.optional() })
+			.check(exactlyOneOf(["password", "passwordFile", "oauth2"]))
 			.optional(),
 		from: address.optional(),
 		caFile: text.optional(),
@@ -165,6 +166,8 @@ export const councilSchema = z
 		alerts: alerts.optional(),
 		digest: digest.optional(),
 		smtp: smtp.optional(),
+		web: webSchema.optional().meta({ description: "The review pages" }),
+		reviewers: z.array(reviewerSchema).optional().meta({ description: "Who may sign in to the review pages" }),
 		retention: z.strictObject({ findings: duration.default("P2Y"), facts: duration.default("P1Y") }).optional(),
 		storage: storage.optional(),
 		reading: z

@@ -20,6 +20,15 @@ export interface StoredFinding {
 	readonly withdrawnBecause?: string;
 }
 
+/** Who has a part in a finding, and which row of the conflict table it stands in. */
+export interface Bearing {
+	/** Addresses, lower case, sorted. */
+	readonly involved: readonly string[];
+	readonly concern: "clerk-and-chair" | "clerk" | "chair" | "anyone";
+}
+
+const NOBODY: Bearing = { involved: [], concern: "anyone" };
+
 /** Said of a finding that is gone when its message is judged again. */
 export const LOST_GROUND = "Judged again with later mail, the rule no longer finds this.";
 
@@ -36,6 +45,7 @@ export async function reconcileFindings(
 	judged: ReadonlyMap<string, readonly Finding[]>,
 	now: Date,
 	because: string = LOST_GROUND,
+	bearingOf: (finding: Finding) => Bearing = () => NOBODY,
 ): Promise<Reconciled> {
 	const identities = [...judged.keys()];
 	if (identities.length === 0) return { raised: [], reopened: [], withdrawn: [] };
@@ -51,18 +61,30 @@ export async function reconcileFindings(
 		if (row === undefined) {
 			const inserted = await db
 				.insert(findings)
-				.values({ ...columns(identity, finding), state: "open", raisedAt: now })
+				.values({ ...columns(identity, finding, bearingOf(finding)), state: "open", raisedAt: now })
 				.onConflictDoNothing()
 				.returning({ id: findings.id });
 			if (inserted.length > 0) raised.push({ identity, finding, state: "open", raisedAt: now });
 		} else if (row.state === "withdrawn") {
 			await db
 				.update(findings)
-				.set({ ...columns(identity, finding), state: "open", withdrawnAt: null, withdrawnBecause: null })
+				.set({
+					...columns(identity, finding, bearingOf(finding)),
+					state: "open",
+					withdrawnAt: null,
+					withdrawnBecause: null,
+				})
 				.where(eq(findings.id, finding.id));
 			reopened.push({ identity, finding, state: "open", raisedAt: row.raisedAt });
-		} else if (canonical(row.finding) !== canonical(finding)) {
-			await db.update(findings).set(columns(identity, finding)).where(eq(findings.id, finding.id));
+		} else {
+			const bearing = bearingOf(finding);
+			const stands = canonical([row.finding, row.involved, row.concern]);
+			if (stands !== canonical([finding, bearing.involved, bearing.concern])) {
+				await db
+					.update(findings)
+					.set(columns(identity, finding, bearing))
+					.where(eq(findings.id, finding.id));
+			}
 		}
 	}
 	const gone = before.filter(({ id, state, groundsPruned }) => state === "open" && !groundsPruned && !ids.has(id));
@@ -115,7 +137,7 @@ export async function listFindings(
 	return rows.map(stored);
 }
 
-function columns(identity: string, finding: Finding) {
+function columns(identity: string, finding: Finding, { involved, concern }: Bearing) {
 	return {
 		id: finding.id,
 		rule: finding.rule,
@@ -125,6 +147,8 @@ function columns(identity: string, finding: Finding) {
 		messageId: storableText(finding.message.messageId),
 		date: finding.message.date,
 		finding,
+		involved: [...involved],
+		concern,
 	};
 }
 

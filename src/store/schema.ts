@@ -155,8 +155,130 @@ export const findings = candour.table(
 		withdrawnBecause: text("withdrawn_because"),
 		/** Facts on which it may rest are gone by retention: it stands, because nobody could find it again. */
 		groundsPruned: boolean("grounds_pruned").notNull().default(false),
+		/** The decision that stands, or none yet; `decisions` has them all. */
+		review: text({ enum: ["undecided", "confirmed", "justified", "put-right", "not-a-breach", "exempt"] })
+			.notNull()
+			.default("undecided"),
+		/** Addresses, lower case, of everybody with a part in it: they neither see nor decide it. */
+		involved: text().array().notNull().default([]),
+		/** The row of the conflict table that says who may review it. */
+		concern: text({ enum: ["clerk-and-chair", "clerk", "chair", "anyone"] })
+			.notNull()
+			.default("anyone"),
 	},
-	(table) => [index("findings_identity").on(table.identity), index("findings_raised_at").on(table.raisedAt)],
+	(table) => [
+		index("findings_identity").on(table.identity),
+		index("findings_raised_at").on(table.raisedAt),
+		index("findings_list").on(table.date.desc(), table.id),
+		index("findings_state").on(table.state, table.review, table.rule),
+		index("findings_involved").using("gin", table.involved),
+	],
+);
+
+/** Every decision and note on a finding, also those that were undone. */
+export const decisions = candour.table(
+	"decisions",
+	{
+		number: bigint({ mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
+		findingId: text("finding_id").notNull(),
+		kind: text({ enum: ["confirmed", "justified", "put-right", "not-a-breach", "exempt", "note"] }).notNull(),
+		reason: text().notNull(),
+		byEmail: text("by_email").notNull(),
+		byName: text("by_name").notNull(),
+		at: moment("at").notNull(),
+		undoneAt: moment("undone_at"),
+		undoneBy: text("undone_by"),
+	},
+	(table) => [index("decisions_finding").on(table.findingId, table.number)],
+);
+
+/** What of a finding must be alike for a pattern to exempt it; absent parts are not looked at. */
+export interface ExemptPattern {
+	/** Sender, lower case. */
+	readonly from?: string;
+	/** Addresses of everybody whom the finding names, lower case, sorted. */
+	readonly people?: readonly string[];
+}
+
+/** Patterns that a reviewer exempts for a while, with his reason. */
+export const exemptPatterns = candour.table("exempt_patterns", {
+	id: text().primaryKey(),
+	rule: text().notNull(),
+	pattern: json<ExemptPattern>("pattern").notNull(),
+	reason: text().notNull(),
+	byEmail: text("by_email").notNull(),
+	byName: text("by_name").notNull(),
+	at: moment("at").notNull(),
+	/** Last day in the council's zone, `2027-03-31`. */
+	expiresOn: text("expires_on").notNull(),
+	lastMatchedAt: moment("last_matched_at"),
+	endedAt: moment("ended_at"),
+	endedBy: text("ended_by"),
+});
+
+/** Links that sign somebody in: the hash of the token, never the token. */
+export const signInLinks = candour.table(
+	"sign_in_links",
+	{
+		tokenHash: text("token_hash").primaryKey(),
+		email: text().notNull(),
+		askedAt: moment("asked_at").notNull(),
+		expiresAt: moment("expires_at").notNull(),
+		usedAt: moment("used_at"),
+	},
+	(table) => [index("sign_in_links_email").on(table.email, table.askedAt)],
+);
+
+/** Who is signed in, by the hash of the session's id. */
+export const sessions = candour.table("sessions", {
+	idHash: text("id_hash").primaryKey(),
+	data: json<unknown>("data").notNull(),
+	expiresAt: moment("expires_at").notNull(),
+});
+
+/** Audits of a date range that were asked for on the pages. */
+export const auditRuns = candour.table(
+	"audit_runs",
+	{
+		id: text().primaryKey(),
+		byEmail: text("by_email").notNull(),
+		byName: text("by_name").notNull(),
+		askedAt: moment("asked_at").notNull(),
+		fromDay: text("from_day"),
+		toDay: text("to_day").notNull(),
+		/** Only these rules; null: all in force. */
+		rules: text().array(),
+		state: text({ enum: ["waiting", "running", "done", "cancelled", "failed"] }).notNull(),
+		step: text({ enum: ["reading", "judging"] }),
+		done: integer().notNull().default(0),
+		total: integer(),
+		startedAt: moment("started_at"),
+		endedAt: moment("ended_at"),
+		/** A sentence for the page. */
+		error: text(),
+		/** An AuditReport, when it is done. */
+		report: json<unknown>("report"),
+	},
+	(table) => [index("audit_runs_asked").on(table.askedAt.desc())],
+);
+
+/** Editions of a report that left Candour, with the hash that the ledger holds. */
+export const madeReports = candour.table(
+	"made_reports",
+	{
+		id: text().primaryKey(),
+		kind: text({ enum: ["period", "audit"] }).notNull(),
+		fromDay: text("from_day").notNull(),
+		toDay: text("to_day").notNull(),
+		edition: text({ enum: ["public", "exempt"] }).notNull(),
+		byEmail: text("by_email").notNull(),
+		byName: text("by_name").notNull(),
+		madeAt: moment("made_at").notNull(),
+		sha256: text("sha256").notNull(),
+		/** What the edition shows, from which every format is rendered again. */
+		data: json<unknown>("data").notNull(),
+	},
+	(table) => [index("made_reports_at").on(table.madeAt.desc())],
 );
 
 /** One row a finding that asks for an alert: the key makes sure that there is never a second one. */

@@ -42,6 +42,8 @@ export async function placeAt(root: string, change: Partial<Council> = {}): Prom
 			alerts: { to: [CLERK], conflict: [`b.lund@${DOMAIN}`], minimumSeverity: "breach", settleMs: 300 },
 			digest: { to: [CLERK], day: "monday", time: "08:00" },
 			smtp: { kind: "directory", directory: outgoing },
+			web: { host: "127.0.0.1", port: 0, url: "http://127.0.0.1", trustProxy: [], link: true },
+			reviewers: [],
 			retention: { findings: "P2Y", facts: "P1Y" },
 			scans: false,
 			storage: { kind: "embedded", directory: join(root, "data") },

@@ -1,5 +1,6 @@
 /** Judges messages that wait, with all that is related to them, and settles what follows in one transaction. */
 
+import { bearingOf } from "../../src/alerts/bearing.ts";
 import { alertDueAt, deservesAlert } from "../../src/alerts/settle.ts";
 import type { Installation } from "../../src/installation.ts";
 import { jobId } from "../../src/queues/jobs.ts";
@@ -105,13 +106,13 @@ function judgeAll({ judge, now }: Installation, cluster: Cluster): ReadonlyMap<s
 
 async function settle(
 	tx: Db,
-	{ council, now }: Installation,
+	{ council, roster, now }: Installation,
 	judged: ReadonlyMap<string, readonly Finding[]>,
 	pending: readonly Pending[],
 ): Promise<Settled> {
 	const moment = now();
 	const because = pending.find((one) => one.because !== undefined)?.because;
-	const reconciled = await reconcileFindings(tx, judged, moment, because);
+	const reconciled = await reconcileFindings(tx, judged, moment, because, (finding) => bearingOf(finding, roster));
 	const owed = owedFor([...reconciled.raised, ...reconciled.reopened], council, moment);
 	await oweAlerts(tx, owed);
 	const entries = (["raised", "reopened", "withdrawn"] as const).flatMap((change) =>
