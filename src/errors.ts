@@ -17,6 +17,8 @@ export type ErrorCode =
 	| "DELIVERY_FAILED"
 	| "DELIVERY_REFUSED"
 	| "DISK_FULL"
+	| "NOT_FOUND"
+	| "FORM_EXPIRED"
 	| "USAGE";
 
 export class CandourError extends Error {

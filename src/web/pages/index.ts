@@ -1,0 +1,5 @@
+/** All pages of the site. */
+import type { Pages } from "../deps.ts";
+import { overviewPages } from "./overview.ts";
+
+export const PAGES: readonly Pages[] = [overviewPages];

@@ -1,0 +1,52 @@
+/**
+ * Who looks at a page, and what of the findings he may see. Nobody sees a finding in which he has a part; what concerns
+ * the Clerk or the chair is for conflict reviewers (DESIGN, the conflict table).
+ */
+import type { Reviewer, ReviewRole } from "../config/council.ts";
+import { normaliseAddress } from "../people/address.ts";
+import type { Roster } from "../people/roster.ts";
+import type { Bearing } from "../store/findings.ts";
+
+export interface Viewer {
+	readonly name: string;
+	/** With which he signed in, lower case. */
+	readonly email: string;
+	readonly roles: ReadonlySet<ReviewRole>;
+	/** Every address of the people of the roster that he is, lower case: what involves one of them is hidden from him. */
+	readonly addresses: readonly string[];
+}
+
+/** What a viewer may see of findings: all of these rows of the conflict table that involve none of his addresses. */
+export interface Sight {
+	readonly concerns: readonly Bearing["concern"][];
+	readonly notInvolving: readonly string[];
+}
+
+const OF_REVIEWERS: readonly Bearing["concern"][] = ["anyone", "chair"];
+const OF_CONFLICT_REVIEWERS: readonly Bearing["concern"][] = ["clerk", "chair", "clerk-and-chair"];
+
+/** A person of the roster is one under all of his addresses, and in each of his entries. */
+export function viewerOf({ name, email, roles }: Reviewer, roster: Roster): Viewer {
+	const own = roster.register.people.filter(({ addresses }) =>
+		addresses.some((address) => normaliseAddress(address) === email),
+	);
+	const same = roster.register.people.filter((person) => own.some((one) => roster.same(one, person)));
+	const addresses = new Set([email, ...same.flatMap((person) => person.addresses.map(normaliseAddress))]);
+	return { name, email, roles: new Set(roles), addresses: [...addresses].sort() };
+}
+
+/** Undefined where he sees no findings at all, as a reader or an administrator. */
+export function sightOf({ roles, addresses }: Viewer): Sight | undefined {
+	const concerns = new Set<Bearing["concern"]>([
+		...(roles.has("reviewer") ? OF_REVIEWERS : []),
+		...(roles.has("conflict-reviewer") ? OF_CONFLICT_REVIEWERS : []),
+	]);
+	return concerns.size === 0 ? undefined : { concerns: [...concerns], notInvolving: addresses };
+}
+
+/** The same for one finding, for what was not asked of the database. */
+export function sees(sight: Sight | undefined, { involved, concern }: Bearing): boolean {
+	return (
+		sight?.concerns.includes(concern) === true && !sight.notInvolving.some((address) => involved.includes(address))
+	);
+}
