@@ -4,10 +4,13 @@ import type { Location } from "../facts/message.ts";
 import type { Admit, Found, Source } from "../mail/source.ts";
 import type { Roster } from "../people/roster.ts";
 import type { Finding, WorkingCalendar } from "../rules/rule.ts";
-import { createCorpus } from "./corpus.ts";
+import { type Corpus, createCorpus } from "./corpus.ts";
+import { gistOf } from "./gist.ts";
 import { createJudge, inReportOrder } from "./judge.ts";
 import type { Period } from "./period.ts";
 import type { Reader } from "./reader.ts";
+import { packRecord } from "./record.ts";
+import { openRecordStore } from "./record-store.ts";
 
 /** Messages given to the reader at the same time: enough to keep every thread busy with full batches. */
 const READ_AHEAD = 128;
@@ -32,6 +35,8 @@ export interface AuditRequest {
 	readonly only?: readonly string[];
 	readonly onProgress?: (progress: Progress) => void;
 	readonly signal?: AbortSignal;
+	/** Folders for the temporary file of facts, the best first; without any, facts stay in memory. */
+	readonly scratchFolders?: readonly string[];
 }
 
 /** What was seen of the sources: every message found is in one of these counts or lists. */
@@ -59,13 +64,22 @@ export interface AuditOutcome {
 
 /** Throws what a source throws when it cannot be read at all; a single unreadable message is listed instead. */
 export async function auditRange(request: AuditRequest): Promise<AuditOutcome> {
+	const { roster } = request;
+	const corpus = createCorpus(roster, openRecordStore(request.scratchFolders));
+	try {
+		return await auditInto(corpus, request);
+	} finally {
+		corpus.close();
+	}
+}
+
+async function auditInto(corpus: Corpus, request: AuditRequest): Promise<AuditOutcome> {
 	const { council, roster, calendar, period, onProgress } = request;
-	const corpus = createCorpus(roster);
 	const tally = emptyTally();
 	const total = await totalOf(request);
 	let done = 0;
 	for (const source of request.sources) {
-		await readAll(source, request, tally, corpus.add, () => {
+		await readAll(source, request, tally, corpus.addPacked, () => {
 			done += 1;
 			onProgress?.({ step: "reading", done, ...(total === undefined ? {} : { total }) });
 		});
@@ -80,11 +94,11 @@ export async function auditRange(request: AuditRequest): Promise<AuditOutcome> {
 	});
 	const found = new Map<string, Finding>();
 	let judged = 0;
-	for (const message of corpus.messages()) {
+	const messages = corpus.messages(period.fromInstant || undefined, period.asOfInstant);
+	for (const message of messages) {
 		request.signal?.throwIfAborted();
 		judged += 1;
-		onProgress?.({ step: "judging", done: judged, total: corpus.size });
-		if (message.date < period.fromInstant || message.date > period.asOfInstant) continue;
+		onProgress?.({ step: "judging", done: judged, total: messages.length });
 		for (const finding of judge(message, () => corpus.related(message), period.asOf)) {
 			if (!found.has(finding.id)) found.set(finding.id, finding);
 		}
@@ -121,7 +135,7 @@ async function readAll(
 	source: Source,
 	{ reader, admit, period, roster, signal }: AuditRequest,
 	tally: Tally,
-	keep: ReturnType<typeof createCorpus>["add"],
+	keep: Corpus["addPacked"],
 	tick: () => void,
 ): Promise<void> {
 	const underWay = new Set<Promise<void>>();
@@ -149,24 +163,26 @@ async function readAll(
 				tally.unreadable.push({ ...found.at, reason: result.reason });
 				return;
 			}
-			const { facts, json } = result;
+			const packed = result.packed ?? {
+				...gistOf(result.facts, roster),
+				record: packRecord(result.facts, roster),
+			};
 			noteFolder(found.at, tally);
-			if (facts.date > period.asOfInstant) {
+			if (packed.date > period.asOfInstant) {
 				tally.context += 1;
 				return;
 			}
-			if (facts.date < period.fromInstant) tally.context += 1;
+			if (packed.date < period.fromInstant) tally.context += 1;
 			else {
 				tally.found += 1;
 				tally.audited += 1;
-				if (facts.partlyRead.length > 0)
-					tally.partlyRead.push({ ...found.at, messageId: facts.messageId, what: facts.partlyRead });
+				if (packed.partlyRead.length > 0)
+					tally.partlyRead.push({ ...found.at, messageId: packed.messageId, what: packed.partlyRead });
 			}
-			for (const { address } of [...facts.from, ...facts.to, ...facts.cc]) {
-				if (roster.party(address, facts.date).kind === "unknown-council")
-					tally.rosterGaps.set(address, (tally.rosterGaps.get(address) ?? 0) + 1);
+			for (const address of packed.rosterGaps) {
+				tally.rosterGaps.set(address, (tally.rosterGaps.get(address) ?? 0) + 1);
 			}
-			keep(facts, json);
+			keep(packed);
 		});
 		underWay.add(task);
 		void task.finally(() => underWay.delete(task)).catch(() => undefined);

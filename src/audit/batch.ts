@@ -1,8 +1,12 @@
 /**
  * Messages go to a reading thread, and facts come back, several at a time: the hand-over of one small message costs as
- * much as reading it. Facts travel as JSON bytes, which the corpus keeps as they are.
+ * much as reading it. Facts travel as bytes, for an audit as the records that its corpus keeps.
  */
+import type { MessageFacts } from "../facts/facts.ts";
+import type { Roster } from "../people/roster.ts";
+import { type Gist, gistOf } from "./gist.ts";
 import type { ReadResult, ReadTask } from "./read-message.ts";
+import { factsIn, packRecord } from "./record.ts";
 
 /** Small messages that are read in one go; a larger one goes alone, so that its time limit is its own. */
 const BATCH_MESSAGES = 32;
@@ -14,13 +18,15 @@ export interface Batch {
 	readonly raw: Uint8Array<ArrayBuffer>;
 }
 
-/** What comes back for one message: facts as the length of their JSON, everything else as it is. */
-type Read = { readonly kind: "facts"; readonly length: number } | Exclude<ReadResult, { readonly kind: "facts" }>;
+/** What comes back for one message: facts as the length of their record, everything else as it is. */
+type Read =
+	| { readonly kind: "facts"; readonly length: number; readonly gist: Gist }
+	| Exclude<ReadResult, { readonly kind: "facts" }>;
 
 export interface BatchResult {
 	readonly read: readonly Read[];
-	/** The facts one after the other, as JSON in UTF-8. */
-	readonly json: Uint8Array;
+	/** The records of the facts one after the other. */
+	readonly records: Uint8Array;
 }
 
 /** How many tasks at the head of the queue go together when the queue is shared among `threads`; at least one. */
@@ -52,26 +58,33 @@ export function unpackTasks({ tasks, raw }: Batch): readonly ReadTask[] {
 	});
 }
 
-export function packResults(results: readonly ReadResult[]): BatchResult {
-	const texts: Buffer[] = [];
+export function packResults(results: readonly ReadResult[], roster: Roster): BatchResult {
+	const records: Uint8Array[] = [];
 	const read = results.map((result): Read => {
 		if (result.kind !== "facts") return result;
-		const text = Buffer.from(JSON.stringify(result.facts));
-		texts.push(text);
-		return { kind: "facts", length: text.length };
+		const record = packRecord(result.facts, roster);
+		records.push(record);
+		return { kind: "facts", length: record.length, gist: gistOf(result.facts, roster) };
 	});
-	return { read, json: endToEnd(texts) };
+	return { read, records: endToEnd(records) };
 }
 
-/** The results in order; `json` of facts is a view of the batch's bytes. */
-export function unpackResults({ read, json }: BatchResult): readonly ReadResult[] {
-	const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
+/** The results in order. A record is a view of the batch's bytes; facts are taken from it when they are asked for. */
+export function unpackResults({ read, records }: BatchResult): readonly ReadResult[] {
 	let at = 0;
 	return read.map((result) => {
 		if (result.kind !== "facts") return result;
-		const own = bytes.subarray(at, at + result.length);
+		const record = records.subarray(at, at + result.length);
 		at += result.length;
-		return { kind: "facts", facts: JSON.parse(own.toString()), json: own };
+		let facts: MessageFacts | undefined;
+		return {
+			kind: "facts",
+			get facts() {
+				facts ??= factsIn(record);
+				return facts;
+			},
+			packed: { ...result.gist, record },
+		};
 	});
 }
 

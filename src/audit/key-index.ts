@@ -3,7 +3,6 @@
  * message's index, in one array that is sorted when it is first asked.
  */
 import { endianness } from "node:os";
-import { hashOfKey, type KeyHash } from "./key-hash.ts";
 
 const INDEX_BITS = 24;
 const INDEX_MASK = 2 ** INDEX_BITS - 1;
@@ -12,11 +11,12 @@ const FIRST_ENTRIES = 4_096;
 const [HIGH, LOW] = endianness() === "LE" ? [1, 0] : [0, 1];
 
 export interface KeyIndex {
-	add(index: number, keys: readonly string[]): void;
+	/** `hashes` are pairs of words, the high one first (see key-hash.ts). */
+	add(index: number, hashes: Uint32Array): void;
 	/** Takes out what was added of these messages. */
 	drop(indexes: ReadonlySet<number>): void;
 	/** Indexes of the messages that hold the key; where they are more than `most`, one more than that. */
-	holders(key: string, most: number): readonly number[];
+	holders(high: number, low: number, most: number): readonly number[];
 }
 
 export function createKeyIndex(): KeyIndex {
@@ -33,17 +33,16 @@ export function createKeyIndex(): KeyIndex {
 		new BigUint64Array(entries.buffer, 0, count).sort();
 		sorted = true;
 	};
-	const isBefore = (at: number, { high, low }: KeyHash): boolean => {
+	const isBefore = (at: number, high: number, low: number): boolean => {
 		const entryHigh = entries[2 * at + HIGH] as number;
 		return entryHigh < high || (entryHigh === high && (entries[2 * at + LOW] as number) >>> INDEX_BITS < low);
 	};
 	return {
-		add(index, keys) {
-			for (const key of keys) {
+		add(index, hashes) {
+			for (let at = 0; at < hashes.length; at += 2) {
 				if (2 * count === entries.length) grow();
-				const { high, low } = hashOfKey(key);
-				entries[2 * count + HIGH] = high;
-				entries[2 * count + LOW] = (low << INDEX_BITS) | index;
+				entries[2 * count + HIGH] = hashes[at] as number;
+				entries[2 * count + LOW] = ((hashes[at + 1] as number) << INDEX_BITS) | index;
 				count += 1;
 			}
 			sorted = false;
@@ -58,20 +57,19 @@ export function createKeyIndex(): KeyIndex {
 			}
 			count = kept;
 		},
-		holders(key, most) {
+		holders(high, low, most) {
 			if (!sorted) sort();
-			const hash = hashOfKey(key);
-			let low = 0;
-			let high = count;
-			while (low < high) {
-				const middle = (low + high) >>> 1;
-				if (isBefore(middle, hash)) low = middle + 1;
-				else high = middle;
+			let first = 0;
+			let end = count;
+			while (first < end) {
+				const middle = (first + end) >>> 1;
+				if (isBefore(middle, high, low)) first = middle + 1;
+				else end = middle;
 			}
 			const found: number[] = [];
-			for (let at = low; at < count && found.length <= most; at += 1) {
+			for (let at = first; at < count && found.length <= most; at += 1) {
 				const entryLow = entries[2 * at + LOW] as number;
-				if (entries[2 * at + HIGH] !== hash.high || entryLow >>> INDEX_BITS !== hash.low) break;
+				if (entries[2 * at + HIGH] !== high || entryLow >>> INDEX_BITS !== low) break;
 				found.push(entryLow & INDEX_MASK);
 			}
 			return found;

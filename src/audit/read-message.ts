@@ -11,6 +11,7 @@ import { receiptsOf } from "../mail/receipts.ts";
 import type { Register } from "../people/person.ts";
 import { createRoster, type Roster } from "../people/roster.ts";
 import { createPrints } from "../text/fingerprints.ts";
+import type { Gist } from "./gist.ts";
 
 export interface ReadTask {
 	readonly raw: Uint8Array;
@@ -19,9 +20,11 @@ export interface ReadTask {
 	readonly receivedAt?: string;
 }
 
+type Packed = Gist & { readonly record: Uint8Array };
+
 export type ReadResult =
-	/** `json` holds the same facts as bytes, where they came from a thread. */
-	| { readonly kind: "facts"; readonly facts: MessageFacts; readonly json?: Uint8Array }
+	/** `packed` holds the same for an audit, where they came from a thread. */
+	| { readonly kind: "facts"; readonly facts: MessageFacts; readonly packed?: Packed }
 	| { readonly kind: "unreadable"; readonly reason: string }
 	/** Found out only now: a message inside a journal report, or Candour's own mail. Nothing of it is kept. */
 	| { readonly kind: "excluded"; readonly reason: string };
