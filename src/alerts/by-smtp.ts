@@ -1,7 +1,8 @@
 /** Delivery by a mail server. */
-import { createTransport } from "nodemailer";
+import { createTransport, type SMTPTransportOptions, type XOAuth2Options } from "nodemailer";
 import type { SmtpConfig } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
+import { accessToken, forgetToken } from "../mail/oauth/access-token.ts";
 import { plainLine, shortened } from "../reports/plain-line.ts";
 import type { Delivery } from "./delivery.ts";
 import { nodemailerOptions } from "./raw-mail.ts";
@@ -15,13 +16,13 @@ const REASON_LENGTH = 200;
 const BAD_SEQUENCE = 503;
 
 export function deliverBySmtp(server: Server): Delivery {
-	const { host, port, secure, user, password, ca } = server;
+	const { host, port, secure, ca } = server;
 	const transport = createTransport({
 		host,
 		port,
 		secure,
 		requireTLS: needsStartTls(server),
-		...(user === undefined ? {} : { auth: { user, pass: password ?? "" } }),
+		...authOf(server),
 		tls: { minVersion: "TLSv1.2", ...(ca === undefined ? {} : { ca }) },
 		connectionTimeout: CONNECT_TIMEOUT_MS,
 		greetingTimeout: CONNECT_TIMEOUT_MS,
@@ -33,6 +34,7 @@ export function deliverBySmtp(server: Server): Delivery {
 	return {
 		async send(mail) {
 			const options = nodemailerOptions(mail);
+			await tokenReady(server);
 			const info = await transport.sendMail(options).catch((error: unknown) => {
 				throw deliveryError(error, server);
 			});
@@ -46,12 +48,35 @@ export function deliverBySmtp(server: Server): Delivery {
 			};
 		},
 		async check() {
+			await tokenReady(server);
 			await transport.verify().catch((error: unknown) => {
 				throw deliveryError(error, server);
 			});
 		},
 		close: () => transport.close(),
 	};
+}
+
+function authOf({ user, password, oauth2 }: Server): Pick<SMTPTransportOptions, "auth"> {
+	if (user === undefined) return {};
+	if (oauth2 === undefined) return { auth: { user, pass: password ?? "" } };
+	const provisionCallback: NonNullable<XOAuth2Options["provisionCallback"]> = (_user, renew, give) => {
+		if (renew) forgetToken(oauth2, user);
+		// It is asked for anew with each mail: how long it holds is known by who got it.
+		accessToken(oauth2, user).then((token) => give(null, token, Date.now() + 1), give);
+	};
+	return { auth: { type: "OAuth2" as const, user, provisionCallback } };
+}
+
+/** Asks for the token beforehand, where what goes wrong can be told from what the mail server says. */
+async function tokenReady({ oauth2, user }: Server): Promise<void> {
+	if (oauth2 === undefined || user === undefined) return;
+	try {
+		await accessToken(oauth2, user);
+	} catch (error) {
+		if (!(error instanceof CandourError)) throw error;
+		throw new CandourError("DELIVERY_FAILED", error.message, { remedy: error.remedy, transient: true, cause: error });
+	}
 }
 
 /** Mail on port 25 and to this machine may go in clear, as long as no password goes with it to another machine. */

@@ -141,7 +141,11 @@ async function buildSmtp(
 	if (entry.directory !== undefined) return { kind: "directory", directory: fromFile(file.file, entry.directory) };
 	if (entry.auth !== undefined && entry.user === undefined) {
 		found.problems.push(
-			file.problemAt(["smtp"], "smtp has auth, but no user.", "Add user: the name to log in with."),
+			file.problemAt(
+				["smtp"],
+				`smtp has a ${entry.auth.oauth2 === undefined ? "password" : "login"}, but no user.`,
+				"Add user: the name to log in with.",
+			),
 		);
 	}
 	const port = entry.port ?? (entry.secure === true ? SMTPS_PORT : SUBMISSION_PORT);

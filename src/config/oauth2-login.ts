@@ -49,6 +49,10 @@ export function oauth2Login(entry: OAuth2Entry, use: OAuth2Use, keepIn: string):
 			return { message: `"${tenant}" is no tenant that an application has rights in.`, mend, key: "tenant" };
 		}
 	}
+	if (entry.tokenUrl !== undefined && !isSafe(entry.tokenUrl)) {
+		const mend = "Write it with https://: in clear, the secret could be read on the way.";
+		return { message: `"${entry.tokenUrl}" is not encrypted.`, mend, key: "tokenUrl" };
+	}
 	const server = {
 		provider,
 		clientId,
@@ -62,6 +66,11 @@ export function oauth2Login(entry: OAuth2Entry, use: OAuth2Use, keepIn: string):
 				? present<OAuth2Login>({ kind: "client-credentials", ...server } as OAuth2Login)
 				: present<OAuth2Login>({ kind: "refresh-token", ...server, refreshToken, keepIn } as OAuth2Login),
 	};
+}
+
+/** On the machine itself nobody listens in between. */
+function isSafe(url: string): boolean {
+	return /^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/u.test(url);
 }
 
 function tokenUrlOf(provider: OAuth2Entry["provider"], tenant = ""): string {

@@ -2,6 +2,7 @@
 import { ImapFlow } from "imapflow";
 import type { ImapAccount } from "../../config/council.ts";
 import { CandourError } from "../../errors.ts";
+import { accessToken, forgetToken } from "../oauth/access-token.ts";
 import { imapError } from "./imap-errors.ts";
 import { MESSAGE_MAX_BYTES } from "./size-limit.ts";
 
@@ -20,21 +21,37 @@ const CONNECTION_LIMITS: ConnectionLimits = {
 	literalBytes: MESSAGE_MAX_BYTES + 1024 * 1024,
 };
 
-/** Gives a fresh OAuth2 access token; asked for at each connection, because tokens live about an hour. */
-export type AccessToken = (account: ImapAccount) => Promise<string>;
-
 /** Servers end IDLE after 30 minutes (RFC 2177), some firewalls forget a silent connection after 5. */
 const IDLE_RESTART_MS = 4 * 60_000;
 
 /**
  * Connects and logs in with a new client. Throws SOURCE_LOGIN_REFUSED, SOURCE_TLS_FAILED or SOURCE_UNREACHABLE.
- * `onBreak` hears of errors between commands; the client is of no use after one.
+ * The client is of no use after an error between commands.
  */
 export async function connectImap(
 	account: ImapAccount,
-	options: { readonly limits?: Partial<ConnectionLimits>; readonly accessToken?: AccessToken } = {},
+	options: { readonly limits?: Partial<ConnectionLimits> } = {},
 ): Promise<ImapFlow> {
 	const limits = { ...CONNECTION_LIMITS, ...options.limits };
+	if ("password" in account.auth) return connectWith(account, { pass: account.auth.password }, limits);
+	const { oauth2 } = account.auth;
+	const token = await accessToken(oauth2, account.user);
+	try {
+		return await connectWith(account, { accessToken: token }, limits);
+	} catch (error) {
+		const refused = error instanceof CandourError && error.code === "SOURCE_LOGIN_REFUSED";
+		if (!refused || oauth2.kind === "token") throw error;
+		// The provider may have withdrawn a token before its time; a new one tells whether it was that.
+		forgetToken(oauth2, account.user);
+		return connectWith(account, { accessToken: await accessToken(oauth2, account.user) }, limits);
+	}
+}
+
+async function connectWith(
+	account: ImapAccount,
+	secret: { readonly pass: string } | { readonly accessToken: string },
+	limits: ConnectionLimits,
+): Promise<ImapFlow> {
 	const client = new ImapFlow({
 		host: account.host,
 		port: account.port,
@@ -42,7 +59,7 @@ export async function connectImap(
 		// Left to choose, the client goes on in clear where a line in between hides STARTTLS: the password would be seen.
 		// On the machine itself nobody listens in between, and a test server's certificate is nobody's.
 		...(account.secure ? {} : { doSTARTTLS: !isLoopback(account.host) }),
-		auth: { user: account.user, ...(await secretOf(account, options.accessToken)) },
+		auth: { user: account.user, ...secret },
 		...(account.ca ? { tls: { ca: account.ca } } : {}),
 		clientInfo: { name: "Candour" },
 		logger: false,
@@ -77,18 +94,6 @@ export async function disconnect(client: ImapFlow): Promise<void> {
 }
 
 const LOGOUT_MS = 3_000;
-
-async function secretOf(
-	account: ImapAccount,
-	accessToken: AccessToken | undefined,
-): Promise<{ pass: string } | { accessToken: string }> {
-	if ("password" in account.auth) return { pass: account.auth.password };
-	const token = accessToken ? await accessToken(account) : account.auth.oauth2.accessToken;
-	if (token) return { accessToken: token };
-	throw new CandourError("SOURCE_LOGIN_REFUSED", `There is no access token for ${account.user}.`, {
-		remedy: "Give imap.auth.oauth2.accessToken, or a password.",
-	});
-}
 
 function isLoopback(host: string): boolean {
 	return host === "localhost" || host === "::1" || /^127\./u.test(host);

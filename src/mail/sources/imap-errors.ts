@@ -1,6 +1,6 @@
 /** What goes wrong with a mail server, in words that a clerk and whoever runs the server understand. */
 import type { ImapFlowError } from "imapflow";
-import type { ImapAccount } from "../../config/council.ts";
+import type { ImapAccount, OAuth2Login } from "../../config/council.ts";
 import { CandourError } from "../../errors.ts";
 
 /** The server is there, but did not let us in for a reason that passes: too many connections, throttling, upkeep. */
@@ -9,7 +9,7 @@ const PASSING_TEXT = /temporar|try again|too many|throttl|not connected|unavaila
 const TLS_CODE = /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO)/u;
 
 /** Turns what imapflow or the network threw into a CandourError; one that is such already stays. */
-export function imapError(error: unknown, { host, port, secure, user }: ImapAccount): CandourError {
+export function imapError(error: unknown, { host, port, secure, user, auth }: ImapAccount): CandourError {
 	if (error instanceof CandourError) return error;
 	const failure: Partial<ImapFlowError> = error instanceof Error ? error : {};
 	const code = failure.code ?? "";
@@ -25,7 +25,7 @@ export function imapError(error: unknown, { host, port, secure, user }: ImapAcco
 			});
 		}
 		return new CandourError("SOURCE_LOGIN_REFUSED", `The mail server ${where} refused the login of ${user}.`, {
-			remedy: "Check the user name and the password or token; some providers want an app password.",
+			remedy: "oauth2" in auth ? tokenRemedy(auth.oauth2) : PASSWORD_REMEDY,
 			cause: error,
 		});
 	}
@@ -54,6 +54,17 @@ export function imapError(error: unknown, { host, port, secure, user }: ImapAcco
 			cause: error,
 		},
 	);
+}
+
+const PASSWORD_REMEDY = "Check the user name and the password; some providers want an app password.";
+
+/** The provider gave a token, and the mail server does not take it for this mailbox. */
+function tokenRemedy(login: OAuth2Login): string {
+	if (login.kind === "token") return "Check the user name; an access token lives about an hour, so give a fresh one.";
+	if (login.kind === "service-account") return "Check user, and that IMAP is switched on for this mailbox.";
+	if (login.kind === "refresh-token")
+		return "Check that user is the account that gave its consent, and that IMAP is on.";
+	return "Check user, and that this mailbox was opened to the application; a new right takes up to an hour to work.";
 }
 
 function tlsReason(code: string): string {

@@ -5,7 +5,7 @@
 import type { ImapFlow, ListResponse, StatusObject } from "imapflow";
 import type { ImapAccount, MailboxConfig } from "../../config/council.ts";
 import type { CandourError } from "../../errors.ts";
-import { type AccessToken, type ConnectionLimits, connectImap, disconnect } from "./imap-connection.ts";
+import { type ConnectionLimits, connectImap, disconnect } from "./imap-connection.ts";
 import { type Drain, drainFolder, resume, type WatchedFolder, watchedFolder } from "./imap-drain.ts";
 import { imapError, isRefusal } from "./imap-errors.ts";
 import { chooseFolders, isInbox, isSentFolder, placeName } from "./imap-folders.ts";
@@ -15,7 +15,6 @@ import { pauseUnless, type WatchHandlers, type WatchRequest } from "./watch.ts";
 export interface ImapWatchOptions {
 	readonly twoPass?: boolean;
 	readonly limits?: Partial<ConnectionLimits>;
-	readonly accessToken?: AccessToken;
 	/** How often folders without IDLE are looked at, and new folders are noticed. */
 	readonly pollMs?: number;
 	/** How often an idling connection is asked for a sign of life; a dead one is noticed no later. */

@@ -3,7 +3,7 @@ import type { ImapFlow, ListResponse } from "imapflow";
 import type { ImapAccount, MailboxConfig } from "../../config/council.ts";
 import { CandourError } from "../../errors.ts";
 import type { Admit, DayRange, Found, Source } from "../source.ts";
-import { type AccessToken, type ConnectionLimits, connectImap, disconnect } from "./imap-connection.ts";
+import { type ConnectionLimits, connectImap, disconnect } from "./imap-connection.ts";
 import { imapError, isRefusal } from "./imap-errors.ts";
 import { type FetchPlan, fetchWindows, unreadable, type Window } from "./imap-fetch.ts";
 import { chooseFolders, type FolderChoice, placeName } from "./imap-folders.ts";
@@ -19,7 +19,6 @@ export interface ImapSourceOptions {
 	 */
 	readonly twoPass?: boolean;
 	readonly limits?: Partial<ConnectionLimits>;
-	readonly accessToken?: AccessToken;
 	/** The first wait before connecting again; it doubles. */
 	readonly firstWaitMs?: number;
 	/** Connections in a row that may fail before the source counts as unreachable; absent: few at first, then many. */
