@@ -1,6 +1,6 @@
 /**
  * GET /health on this machine alone: whether Candour does its work, for a monitor or a container. For commands, which
- * can't open the store beside a running service, also /digest: GET shows a week's, POST sends it.
+ * can't open the store beside a running service, also /digest (GET shows a week's, POST sends it) and /ledger.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -45,6 +45,8 @@ export interface ForCommands {
 	readonly token: string;
 	/** @param week as it was asked for, unchecked */
 	digest(week: string, send: boolean): Promise<unknown>;
+	/** @param head as it was asked for, unchecked; absent: only the chain is verified */
+	ledger(head: string | undefined): Promise<unknown>;
 }
 
 /** Serves `report` on the loopback interface. @param port 0 for any free one */
@@ -84,12 +86,14 @@ async function answer(
 	// A web page elsewhere can make a browser here ask by a name that it points at this machine.
 	const host = (request.headers.host ?? "").replace(/:\d+$/, "");
 	if (!NAMES_OF_THIS_MACHINE.has(host)) return send(403, { error: "only for this machine" });
-	if (commands !== undefined && request.url?.startsWith("/digest")) {
+	const asked = new URL(request.url ?? "/", "http://localhost");
+	if (commands !== undefined && ["/digest", "/ledger"].includes(asked.pathname)) {
 		if (!holdsToken(request.headers.authorization, commands.token)) return send(401, { error: "no token" });
 		if (request.method !== "GET" && request.method !== "POST") return send(405, { error: "GET or POST only" });
-		const week = new URL(request.url, "http://localhost").searchParams.get("week") ?? "";
+		const { searchParams } = asked;
 		try {
-			return send(200, await commands.digest(week, request.method === "POST"));
+			if (asked.pathname === "/ledger") return send(200, await commands.ledger(searchParams.get("head") ?? undefined));
+			return send(200, await commands.digest(searchParams.get("week") ?? "", request.method === "POST"));
 		} catch (error) {
 			const typed = storeError(error);
 			if (!(typed instanceof CandourError)) return send(500, { error: "it failed" });

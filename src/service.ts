@@ -12,6 +12,7 @@ import { healthOf } from "./health-of.ts";
 import { type Installation, type InstallationOptions, openInstallation, type Part } from "./installation.ts";
 import { newToken, offerAccess, withdrawAccess } from "./local-access.ts";
 import { type DigestWeek, weekNamed } from "./reports/due.ts";
+import { headFrom, verifyLedger } from "./store/verify-ledger.ts";
 import { endsWithin } from "./within-time.ts";
 
 /** Parts by their contract names; `web` is others' (see `ServiceOptions.web`). */
@@ -79,6 +80,7 @@ export async function createService(council: Council, options: ServiceOptions): 
 		healthServer = await serveHealth(options.healthPort, health, {
 			token,
 			digest: (week, send) => answerDigest(installation, namedWeek(week), send),
+			ledger: (asked) => verifyLedger(installation.store.db, asked === undefined ? undefined : headFrom(asked)),
 		});
 		if (directory !== undefined) await offerAccess(directory, { port: healthServer.port, token });
 	}

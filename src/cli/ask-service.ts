@@ -10,11 +10,23 @@ const ANSWER_MS = 5 * 60_000;
  * Undefined where no service can be asked.
  * @throws CandourError what the service says
  */
-export async function askForDigest(directory: string, week: string, send: boolean): Promise<DigestAnswer | undefined> {
+export function askForDigest(directory: string, week: string, send: boolean): Promise<DigestAnswer | undefined> {
+	return askService(directory, `/digest?week=${week}`, send ? "POST" : "GET");
+}
+
+/**
+ * What the service answers, as JSON; undefined where no service can be asked.
+ * @throws CandourError what the service says
+ */
+export async function askService<Answer>(
+	directory: string,
+	path: string,
+	method: "GET" | "POST",
+): Promise<Answer | undefined> {
 	const access = await accessTo(directory);
 	if (access === undefined) return undefined;
-	const response = await fetch(`http://127.0.0.1:${access.port}/digest?week=${week}`, {
-		method: send ? "POST" : "GET",
+	const response = await fetch(`http://127.0.0.1:${access.port}${path}`, {
+		method,
 		headers: { authorization: `Bearer ${access.token}` },
 		signal: AbortSignal.timeout(ANSWER_MS),
 	}).catch(() => undefined);
@@ -24,7 +36,7 @@ export async function askForDigest(directory: string, week: string, send: boolea
 		readonly message?: string;
 		readonly remedy?: string;
 	};
-	if (response.ok) return body as DigestAnswer;
+	if (response.ok) return body as Answer;
 	const { code, message, remedy } = body;
 	if (code === undefined || message === undefined || remedy === undefined) return undefined;
 	throw new CandourError(code, message, { remedy });

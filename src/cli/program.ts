@@ -89,6 +89,26 @@ export function createProgram(version: string, done: (status: ExitStatus) => voi
 		});
 
 	program
+		.command("roster")
+		.description("look at the list of people")
+		.command("suggest")
+		.description(
+			"propose people, addresses and lists that the roster lacks, by the headers of mail; nothing is written",
+		)
+		.addOption(configOption())
+		.addOption(
+			new Option("--mail <path>", "exported mail, as for audit; may be repeated")
+				.argParser(collect)
+				.default([], "the configured mailboxes"),
+		)
+		.option("--from <date>", "first day of mail to look at, 2026-03-01", date)
+		.option("--to <date>", "last day, 2026-03-31", date)
+		.action(async (options: { config: string; mail: string[]; from?: string; to?: string }) => {
+			const { rosterSuggest } = await import("./roster-suggest.ts");
+			done(await rosterSuggest(options));
+		});
+
+	program
 		.command("digest")
 		.description("build a week's digest, and send it")
 		.addOption(configOption())
@@ -97,6 +117,18 @@ export function createProgram(version: string, done: (status: ExitStatus) => voi
 		.action(async (options: { config: string; week?: string; send?: boolean }) => {
 			const { digest } = await import("./digest.ts");
 			done(await digest({ ...options, send: options.send ?? false }));
+		});
+
+	program
+		.command("ledger")
+		.description("look at the record of what Candour found and did")
+		.command("verify")
+		.description("check that no entry was changed or removed, and compare with the head that a digest printed")
+		.addOption(configOption())
+		.option("--head <head>", 'the head as a digest prints it: "1,204, 3fa9…"')
+		.action(async (options: { config: string; head?: string }) => {
+			const { ledgerVerify } = await import("./ledger.ts");
+			done(await ledgerVerify(options));
 		});
 
 	program

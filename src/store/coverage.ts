@@ -2,7 +2,7 @@
 
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
-import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gte, inArray, isNotNull, lte, sql } from "./drizzle.ts";
 import { placeColumns, placeDigest } from "./location.ts";
 import { outOfDateBefore } from "./read-anew.ts";
 import {
@@ -132,6 +132,21 @@ export async function noteFollowed(db: Db, mailboxes: readonly string[], now: Da
 export async function sourceStatesOf(db: Db): Promise<readonly SourceState[]> {
 	const rows = await db.select().from(sourceStates).orderBy(asc(sourceStates.mailbox), asc(sourceStates.folder));
 	return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as never);
+}
+
+/** How many messages could not be read. */
+export async function countUnreadable(db: Db): Promise<number> {
+	const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(unreadable);
+	return row?.count ?? 0;
+}
+
+/** Messages that could not be read, the newest first, with why and since when. */
+export async function unreadableList(
+	db: Db,
+	limit: number,
+): Promise<readonly (UnreadableCopy & { readonly firstSeen: Date })[]> {
+	const rows = await db.select().from(unreadable).orderBy(desc(unreadable.firstSeen), unreadable.location).limit(limit);
+	return rows.map((row) => ({ at: placeOf(row), reason: row.reason, firstSeen: row.firstSeen }));
 }
 
 export interface StoredCoverage {

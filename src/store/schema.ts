@@ -165,6 +165,12 @@ export const findings = candour.table(
 		concern: text({ enum: ["clerk-and-chair", "clerk", "chair", "anyone"] })
 			.notNull()
 			.default("anyone"),
+		/** Names and addresses of the sender and of whom it names, folded, for looking somebody up. */
+		named: text().notNull().default(""),
+		/** When later mail last changed what it says. */
+		changedAt: moment("changed_at"),
+		/** The pattern that exempts it, where no reviewer decided on it himself. */
+		exemptedBy: text("exempted_by"),
 	},
 	(table) => [
 		index("findings_identity").on(table.identity),
@@ -173,6 +179,26 @@ export const findings = candour.table(
 		index("findings_state").on(table.state, table.review, table.rule),
 		index("findings_involved").using("gin", table.involved),
 	],
+);
+
+/** What lists of findings look at, without their text: kept by a trigger on `findings`, never written from here. */
+export const findingOutlines = candour.table(
+	"finding_outlines",
+	{
+		id: text().primaryKey(),
+		rule: text().notNull(),
+		severity: text({ enum: ["breach", "advisory"] }).notNull(),
+		certainty: text({ enum: ["certain", "likely", "possible"] }).notNull(),
+		identity: text().notNull(),
+		date: text().notNull(),
+		state: text({ enum: ["open", "withdrawn"] }).notNull(),
+		review: text({ enum: ["undecided", "confirmed", "justified", "put-right", "not-a-breach", "exempt"] }).notNull(),
+		involved: text().array().notNull(),
+		concern: text({ enum: ["clerk-and-chair", "clerk", "chair", "anyone"] }).notNull(),
+		named: text().notNull(),
+		raisedAt: moment("raised_at").notNull(),
+	},
+	(table) => [index("finding_outlines_list").on(table.date.desc(), table.id)],
 );
 
 /** Every decision and note on a finding, also those that were undone. */
@@ -188,6 +214,8 @@ export const decisions = candour.table(
 		at: moment("at").notNull(),
 		undoneAt: moment("undone_at"),
 		undoneBy: text("undone_by"),
+		/** The pattern that was exempted with it. */
+		patternId: text("pattern_id"),
 	},
 	(table) => [index("decisions_finding").on(table.findingId, table.number)],
 );
@@ -214,6 +242,21 @@ export const exemptPatterns = candour.table("exempt_patterns", {
 	lastMatchedAt: moment("last_matched_at"),
 	endedAt: moment("ended_at"),
 	endedBy: text("ended_by"),
+	/** Of the finding on which it was made: who may see the pattern. */
+	involved: text().array().notNull().default([]),
+	concern: text({ enum: ["clerk-and-chair", "clerk", "chair", "anyone"] })
+		.notNull()
+		.default("anyone"),
+	/** What its maker could see: nobody exempts what he may not decide. */
+	forConcerns: text("for_concerns").array().notNull().default([]),
+	notInvolving: text("not_involving").array().notNull().default([]),
+});
+
+/** Numbers under which readers know people, by a keyed hash of who they are. */
+export const pseudonyms = candour.table("pseudonyms", {
+	who: text().primaryKey(),
+	kind: text({ enum: ["officer", "councillor"] }).notNull(),
+	number: integer().notNull(),
 });
 
 /** Links that sign somebody in: the hash of the token, never the token. */
@@ -331,5 +374,16 @@ export const sourceStates = candour.table(
 	},
 	(table) => [primaryKey({ columns: [table.mailbox, table.folder] })],
 );
+
+/** Addresses that look like people of the council whom the roster lacks, with how often they were seen. */
+export const unknownPeople = candour.table("unknown_people", {
+	address: text().primaryKey(),
+	kind: text({ enum: ["council-domain", "namesake"] }).notNull(),
+	/** Of the roster, whose name the address goes by. */
+	person: text(),
+	messages: integer().notNull(),
+	/** `2026-03-02`. */
+	lastDay: text("last_day").notNull(),
+});
 
 export const settings = candour.table("settings", { key: text().primaryKey(), value: text().notNull() });

@@ -2,65 +2,54 @@
 import cookie from "@fastify/cookie";
 import csrf from "@fastify/csrf-protection";
 import formbody from "@fastify/formbody";
-import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
 import session from "@fastify/session";
 import Fastify, { type FastifyInstance } from "fastify";
 import { CandourError } from "../errors.ts";
 import { sessionSecret } from "../store/session-secret.ts";
 import { serveAssets } from "./assets.ts";
 import type { WebDeps } from "./deps.ts";
-import { NotFound } from "./guard.ts";
+import { everyRouteSaysForWhom, NotFound } from "./guard.ts";
+import { BARE_HEADERS, setHeaders } from "./headers.ts";
+import { hostsOf } from "./hosts.ts";
+import { limitRequests } from "./limits.ts";
 import { navigationFor } from "./navigation.ts";
 import { PAGES } from "./pages/index.ts";
 import { createRender } from "./render.ts";
-import { createSessionStore, SESSION_MS } from "./session-store.ts";
+import { cookieOf, createSessionStore } from "./session-store.ts";
 import { viewerOf } from "./viewer.ts";
 
 const BODY_LIMIT_BYTES = 256 * 1024;
-const REQUESTS_A_MINUTE = 300;
 
 export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 	const { installation, web } = deps;
 	const { council, roster, store, log, now } = installation;
-	const secure = web.url.startsWith("https:");
+	const { secure, name: cookieName, options: cookieOptions } = cookieOf(web);
 	// Requests aren't logged: their addresses say who looked at which finding.
 	const app = Fastify({
 		logger: false,
 		bodyLimit: BODY_LIMIT_BYTES,
 		trustProxy: web.trustProxy.length > 0 ? [...web.trustProxy] : false,
 		routerOptions: { maxParamLength: 200 },
+		frameworkErrors: (_error, _request, reply) => {
+			reply.code(400).headers(BARE_HEADERS).send("There is no such page.\n");
+		},
 	});
 	const render = createRender(council.register.timezone);
+	const answersTo = hostsOf(web);
 
-	await app.register(helmet, {
-		contentSecurityPolicy: {
-			useDefaults: false,
-			directives: {
-				defaultSrc: ["'none'"],
-				scriptSrc: ["'self'"],
-				styleSrc: ["'self'"],
-				imgSrc: ["'self'", "data:"],
-				connectSrc: ["'self'"],
-				formAction: ["'self'"],
-				baseUri: ["'none'"],
-				frameAncestors: ["'none'"],
-			},
-		},
-		referrerPolicy: { policy: "same-origin" },
-		strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-	});
-	await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: "1 minute" });
+	everyRouteSaysForWhom(app);
+	await setHeaders(app, secure);
 	await app.register(formbody);
 	await app.register(cookie);
 	await app.register(session, {
 		secret: await sessionSecret(store.db),
 		store: createSessionStore(store.db, now),
-		cookieName: secure ? "__Host-candour" : "candour",
-		cookie: { httpOnly: true, sameSite: "lax", secure, path: "/", maxAge: SESSION_MS },
+		cookieName,
+		cookie: cookieOptions,
 		saveUninitialized: false,
 		rolling: false,
 	});
+	await limitRequests(app);
 	await app.register(csrf, { sessionPlugin: "@fastify/session", sessionKey: "csrf" });
 	const assets = await serveAssets(app);
 
@@ -85,6 +74,10 @@ export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 				}),
 			);
 	});
+	app.addHook("onRequest", async (request, reply) => {
+		if (answersTo(request.host)) return;
+		return reply.code(421).page("message-page", { title: "Another address", lines: [`Candour is at ${web.url}.`] });
+	});
 	app.addHook("preHandler", async (request) => {
 		// Roles are the configuration's of now, not of the moment of signing in.
 		const reviewer = council.reviewers.find(({ email }) => email === request.session.email);
@@ -94,7 +87,9 @@ export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 		if (request.method === "GET" || request.method === "HEAD") return done();
 		app.csrfProtection(request, reply, done);
 	});
-	app.setNotFoundHandler(async (_request, reply) => reply.code(404).page("message-page", NOT_FOUND));
+	app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (_request, reply) =>
+		reply.code(404).page("message-page", NOT_FOUND),
+	);
 	app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
 		if (error instanceof NotFound) return reply.code(404).page("message-page", NOT_FOUND);
 		if (error.code?.startsWith("FST_CSRF")) return reply.code(403).page("message-page", FORM_EXPIRED);
@@ -118,9 +113,12 @@ const NOT_FOUND = {
 };
 const FORM_EXPIRED = {
 	title: "This form is no longer valid",
-	lines: ["You may have signed out in another window. Go back, load the page again and send the form once more."],
+	lines: [
+		"You may have signed out, or in again, in another window. Go back, load the page again and send the form once more.",
+		"Candour needs one cookie, for as long as you are signed in. If this goes on, let your browser accept it.",
+	],
 };
-const TOO_MANY = { title: "Too many requests", lines: ["Wait a minute and try again."] };
+const TOO_MANY = { title: "Too many requests", lines: ["Wait a few minutes and try again."] };
 const FAILED = {
 	title: "Sorry, this did not work",
 	lines: ["Nothing was changed. Try again; if it goes on, tell your administrator: Candour's log says why."],

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { OPEN } from "./guard.ts";
 import { packageFolder } from "./render.ts";
 
 interface Asset {
@@ -47,7 +48,7 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
 		.digest("hex")
 		.slice(0, 12);
 	for (const [name, { type, body }] of Object.entries(files)) {
-		app.get(`/assets/${mark}/${name}`, (_request, reply) =>
+		app.get(`/assets/${mark}/${name}`, { config: { ...OPEN, rateLimit: false } }, (_request, reply) =>
 			reply.type(type).header("cache-control", `public, max-age=${A_YEAR_S}, immutable`).send(body),
 		);
 	}

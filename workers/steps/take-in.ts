@@ -4,9 +4,11 @@ import type { Reader } from "../../src/audit/reader.ts";
 import { CandourError } from "../../src/errors.ts";
 import type { Installation } from "../../src/installation.ts";
 import type { Found } from "../../src/mail/source.ts";
+import { unknownPeopleIn } from "../../src/people/unknown-people.ts";
 import type { Cursor } from "../../src/store/cursors.ts";
 import { storeError } from "../../src/store/errors.ts";
 import { type Batch, type CopyRead, storeBatch } from "../../src/store/messages.ts";
+import { noteUnknownPeople } from "../../src/store/unknown-people.ts";
 import { enqueueWaiting } from "./enqueue-waiting.ts";
 
 const STORE_RETRY_MS = 5_000;
@@ -40,6 +42,7 @@ export async function takeIn(
 				const counts = { found: batch.found.length, added: added.length, changed: changed.length };
 				log.info({ ...counts, unreadable: read.unreadable.length }, "mail was read");
 			}
+			await noteUnknown(installation, read, new Set(added));
 			// A queue that is away loses nothing: the outbox has it, and the next drain adds the jobs.
 			await enqueueWaiting(installation, waiting).catch((error: unknown) =>
 				log.warn({ err: error }, "the audit of new mail waits for the queue"),
@@ -52,6 +55,17 @@ export async function takeIn(
 			await pause(STORE_RETRY_MS, undefined, { signal }).catch(() => undefined);
 			if (signal.aborted) throw typed;
 		}
+	}
+}
+
+/** For whoever keeps the roster; a count that is lost with a broken connection is no harm. */
+async function noteUnknown({ store, roster, log }: Installation, { copies }: Batch, added: ReadonlySet<string>) {
+	for (const { facts } of copies) {
+		if (!added.has(facts.identity)) continue;
+		const unknown = unknownPeopleIn([...facts.from, ...facts.to, ...facts.cc], facts.date, roster);
+		await noteUnknownPeople(store.db, unknown, facts.date.slice(0, 10)).catch((error: unknown) =>
+			log.warn({ err: storeError(error) }, "addresses that the roster lacks were not counted"),
+		);
 	}
 }
 

@@ -1,10 +1,52 @@
-/** The overview: what a reviewer sees first. */
-import type { Pages } from "../deps.ts";
-import { only } from "../guard.ts";
+/** The overview: what is open, how the weeks went, what is read, and what needs somebody. */
+import { rulesOf } from "../../reports/from-outcome.ts";
+import { chartInWords, chartSvg, firstOfTwelveWeeks, twelveWeeks } from "../../reports/week-chart.ts";
+import { RULES } from "../../rules/index.ts";
+import { openCounts, undecidedInAll, weekCounts } from "../../store/overview.ts";
+import { attentionFor, sourcesNow } from "../attention.ts";
+import type { Pages, WebDeps } from "../deps.ts";
+import { only, viewerOn } from "../guard.ts";
 import { rolesFor } from "../navigation.ts";
+import { sightOf, type Viewer } from "../viewer.ts";
 
-export const overviewPages: Pages = (app) => {
-	app.get("/", { preHandler: only(...rolesFor("/")) }, async (_request, reply) =>
-		reply.page("overview", { title: "Overview" }),
-	);
+export const overviewPages: Pages = (app, { installation }) => {
+	const guard = { preHandler: only(...rolesFor("/")) };
+	const { store, council, now } = installation;
+
+	app.get("/", guard, async (request, reply) => {
+		const viewer = viewerOn(request);
+		const sight = sightOf(viewer);
+		const counts = await openCounts(store.db, sight, now());
+		const total = counts.reduce((sum, { week, month, older }) => sum + week + month + older, 0);
+		const weeks = await lastWeeks(installation, viewer);
+		return reply.page("overview", {
+			title: "Overview",
+			mayOpen: sight !== undefined,
+			rows: counts.map(({ rule, ...count }) => ({
+				rule,
+				title: RULES.find(({ meta }) => meta.id === rule)?.meta.title ?? rule,
+				...count,
+				all: count.week + count.month + count.older,
+			})),
+			total,
+			hidden: sight === undefined ? 0 : (await undecidedInAll(store.db)) - total,
+			chartWords: chartInWords(weeks, council.register.timezone),
+			weeks,
+			attention: await attentionFor(installation),
+			sources: await sourcesNow(installation),
+			rulesInForce: rulesOf(council).inForce.length,
+		});
+	});
+
+	app.get("/weeks.svg", guard, async (request, reply) => {
+		const weeks = await lastWeeks(installation, viewerOn(request));
+		return reply.type("image/svg+xml").header("cache-control", "no-store").send(chartSvg(weeks));
+	});
 };
+
+async function lastWeeks({ store, council, now }: WebDeps["installation"], viewer: Viewer) {
+	const { timezone } = council.register;
+	const at = now().toISOString();
+	const range = { from: firstOfTwelveWeeks(at, timezone), to: at, timezone };
+	return twelveWeeks(await weekCounts(store.db, sightOf(viewer), range), at, timezone);
+}

@@ -1,0 +1,57 @@
+/** What a person should see to: mail that could not be read, sources that fail, alerts that were refused. */
+import type { Installation } from "../installation.ts";
+import type { SourceCoverage } from "../reports/audit-report.ts";
+import { counted } from "../reports/counted.ts";
+import { sourcesFrom } from "../reports/source-coverage.ts";
+import { countAlerts } from "../store/alerts.ts";
+import { countUnreadable, sourceStatesOf } from "../store/coverage.ts";
+import { unknownPeopleSeen } from "../store/unknown-people.ts";
+
+export interface Attention {
+	readonly words: string;
+	/** The page that says more. */
+	readonly href: string;
+}
+
+const UNKNOWN_SHOWN = 500;
+
+/** The most pressing first; empty where nothing is to be done. */
+export async function attentionFor(installation: Installation): Promise<readonly Attention[]> {
+	const { store, queues } = installation;
+	const sources = await sourcesNow(installation);
+	const { failed } = await countAlerts(store.db);
+	const counts = await queues.counts().catch(() => undefined);
+	const setAside = Object.values(counts ?? {}).reduce((sum, { failed: jobs = 0 }) => sum + jobs, 0);
+	const unreadable = await countUnreadable(store.db);
+	const unknown = (await unknownPeopleSeen(store.db, UNKNOWN_SHOWN)).length;
+	return [
+		...sources
+			.filter(({ connected }) => !connected)
+			.map(({ name, reason }) => ({
+				words: `${name} is not being read${reason ? `: ${reason}` : ""}.`,
+				href: "/coverage",
+			})),
+		...(failed > 0 ? [{ words: `${counted(failed, "alert")} could not be delivered.`, href: "/configuration" }] : []),
+		...(counts === undefined ? [{ words: "The queue can't be reached.", href: "/configuration" }] : []),
+		...(setAside > 0
+			? [{ words: `${counted(setAside, "job")} failed and was set aside.`, href: "/configuration" }]
+			: []),
+		...(unreadable > 0
+			? [{ words: `${counted(unreadable, "message")} could not be read.`, href: "/coverage#unreadable" }]
+			: []),
+		...(unknown > 0
+			? [
+					{
+						words: `${counted(unknown, "address looks", "addresses look")} like people of the council and ${unknown === 1 ? "is" : "are"} not in the roster.`,
+						href: "/coverage#unknown",
+					},
+				]
+			: []),
+	];
+}
+
+/** The configured mailboxes as they stand now. */
+export async function sourcesNow({ store, council, now }: Installation): Promise<readonly SourceCoverage[]> {
+	const states = await sourceStatesOf(store.db);
+	return sourcesFrom(states, council, { now: now(), timezone: council.register.timezone });
+}

@@ -1,0 +1,40 @@
+/** Entries of the ledger in words, without a name or a line of mail: ids and counts are all that it holds. */
+import { counted } from "../reports/counted.ts";
+import type { LedgerRow } from "../store/ledger-page.ts";
+
+const KINDS: Readonly<Record<string, string>> = {
+	"finding.raised": "Finding raised",
+	"finding.reopened": "Finding raised again",
+	"finding.withdrawn": "Finding withdrawn",
+	"finding.excluded": "Finding removed by an exclusion",
+	"finding.decided": "Decision on a finding",
+	"finding.undone": "Decision undone",
+	"alert.sent": "Alert sent",
+	"digest.sent": "Weekly digest sent",
+	"configuration.changed": "Configuration changed",
+	"message.opened": "Message opened by a reviewer",
+	"audit.asked": "Audit asked for",
+	"audit.done": "Audit done",
+	"audit.cancelled": "Audit cancelled",
+	"report.made": "Report made",
+};
+
+export interface LedgerLine {
+	readonly sequence: number;
+	readonly at: Date;
+	readonly kind: string;
+	/** "id f_3kq…; rule silent-copy". */
+	readonly detail: string;
+	readonly hash: string;
+}
+
+/** A kind that is not known here stands as it is. */
+export function ledgerLine({ sequence, at, kind, entry, hash }: LedgerRow): LedgerLine {
+	const detail = Object.entries(entry).map(([name, value]) => `${name} ${shown(value)}`);
+	return { sequence, at, kind: KINDS[kind] ?? kind, detail: detail.join("; "), hash };
+}
+
+function shown(value: unknown): string {
+	if (Array.isArray(value)) return value.length > 3 ? counted(value.length, "entry", "entries") : value.join(", ");
+	return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}

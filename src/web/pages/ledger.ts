@@ -1,0 +1,53 @@
+/** The ledger: its newest entries, and the verifying of all. */
+import { z } from "zod";
+import { grouped } from "../../reports/counted.ts";
+import { verdictInWords } from "../../reports/ledger-words.ts";
+import { head } from "../../store/ledger.ts";
+import { ledgerPage } from "../../store/ledger-page.ts";
+import { headFrom, verifyLedger } from "../../store/verify-ledger.ts";
+import type { Pages } from "../deps.ts";
+import { only } from "../guard.ts";
+import { ledgerLine } from "../ledger-words.ts";
+import { rolesFor } from "../navigation.ts";
+
+const ENTRIES_A_PAGE = 50;
+
+const query = z.object({ before: z.coerce.number().int().positive().optional().catch(undefined) });
+const form = z.object({ head: z.string().max(200).catch("") });
+
+export const ledgerPages: Pages = (app, { installation }) => {
+	const guard = { preHandler: only(...rolesFor("/ledger")) };
+	const { db } = installation.store;
+
+	const show = async (before: number | undefined) => {
+		const rows = await ledgerPage(db, ENTRIES_A_PAGE, before);
+		const newest = await head(db);
+		const last = rows.at(-1)?.sequence ?? 1;
+		return {
+			title: "Ledger",
+			lines: rows.map(ledgerLine),
+			head: newest.sequence === 0 ? "" : `${grouped(newest.sequence)}, ${newest.hash}`,
+			older: last > 1 ? last : undefined,
+			newest: before === undefined,
+			given: "",
+		};
+	};
+	app.get("/ledger", guard, async (request, reply) =>
+		reply.page("ledger", await show(query.parse(request.query).before)),
+	);
+	app.post("/ledger", guard, async (request, reply) => {
+		const given = form.parse(request.body ?? {}).head.trim();
+		const expected = given === "" ? undefined : headFrom(given);
+		if (given !== "" && expected === undefined) {
+			const text = "Enter the head as the digest prints it: a number, and 64 letters and digits";
+			return reply.code(400).page("ledger", { ...(await show(undefined)), given, errors: [{ text, href: "#head" }] });
+		}
+		const verdict = await verifyLedger(db, expected);
+		return reply.page("ledger", {
+			...(await show(undefined)),
+			given,
+			verdict: verdictInWords(verdict),
+			whole: verdict.kind === "whole",
+		});
+	});
+};
