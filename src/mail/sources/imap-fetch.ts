@@ -23,6 +23,8 @@ export interface FetchPlan {
 	readonly admit: Admit;
 	/** Fetch headers first and the text only of what is admitted; else both at once. */
 	readonly twoPass: boolean;
+	/** The lines of the headers that the first pass fetches; absent: all. */
+	readonly headerFields?: readonly string[];
 	/** One message a window: after the connection broke twice at the same place. */
 	readonly singly?: boolean;
 }
@@ -131,8 +133,9 @@ interface Outcome {
 /** The header stage: asks `admit` by the headers alone. What is turned away goes to `found`. */
 async function admittedOf(plan: FetchPlan, uids: readonly number[], outcome: Outcome): Promise<readonly number[]> {
 	const admitted: number[] = [];
-	await fetchEach(plan, uids, { uid: true, headers: true }, outcome, (uid, { headers }) => {
-		const away = turnedAway(headers ?? Buffer.alloc(0), locate(plan, uid), plan.admit);
+	const headers = plan.headerFields === undefined ? true : [...plan.headerFields];
+	await fetchEach(plan, uids, { uid: true, headers }, outcome, (uid, message) => {
+		const away = turnedAway(message.headers ?? Buffer.alloc(0), locate(plan, uid), plan.admit);
 		if (!away) admitted.push(uid);
 		return away;
 	});

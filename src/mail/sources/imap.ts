@@ -18,6 +18,8 @@ export interface ImapSourceOptions {
 	 * message is needed: both come at once, which is nearly twice as fast.
 	 */
 	readonly twoPass?: boolean;
+	/** With two passes: only these lines of the headers are fetched; absent: all. */
+	readonly headerFields?: readonly string[];
 	readonly limits?: Partial<ConnectionLimits>;
 	/** The first wait before connecting again; it doubles. */
 	readonly firstWaitMs?: number;
@@ -41,6 +43,7 @@ export function openImap(
 ): Source {
 	const account = mailbox.imap;
 	const attempts = options.attempts ?? ATTEMPTS;
+	const headerFields = options.headerFields === undefined ? {} : { headerFields: options.headerFields };
 	let wasThere = false;
 	let client: ImapFlow | undefined;
 	let closed = false;
@@ -119,7 +122,14 @@ export function openImap(
 				// A folder that was made anew while it was read is read from its beginning.
 				if (uidValidity !== undefined && present !== uidValidity) settled = 0;
 				uidValidity = present;
-				const plan: FetchPlan = { ...place, client: imap, uidValidity, admit, twoPass: options.twoPass ?? true };
+				const plan: FetchPlan = {
+					...place,
+					client: imap,
+					uidValidity,
+					admit,
+					twoPass: options.twoPass ?? true,
+					...headerFields,
+				};
 				let uids = (await uidsOf(imap, range)).filter((uid) => uid > settled);
 				const [next] = uids;
 				if (next !== undefined && stall.after === settled && setNextAside(stall)) {
