@@ -9,12 +9,19 @@ export const READ_LIMIT_MS = 60_000;
 
 /** A thread whose heap is bounded collects at 40 MB instead of 90; the largest messages need a quarter of this. */
 const THREAD_HEAP_MB = 512;
-const THREAD_YOUNG_MB = 24;
+/** A third of it is used at a time. With 24 a thread took 12 MB more and was no faster. */
+const THREAD_YOUNG_MB = 6;
+/** Each takes about 50 MB, and one thread that fetches mail cannot feed more of them. */
+const MOST_THREADS = 4;
+/** To start a thread costs as much as reading some hundred messages: a short wait for mail must not end one. */
+const IDLE_MS = 10_000;
 
 export interface ReaderOptions extends ReadingWith {
 	/** Mailboxes whose journal reports are believed. */
 	readonly journals: readonly string[];
 	readonly threads?: number;
+	/** Starts all threads at once, and not when there is work for them. */
+	readonly startAll?: boolean;
 	readonly limitMs?: number;
 }
 
@@ -31,7 +38,8 @@ interface Waiting {
 
 export async function createReader({
 	journals,
-	threads = Math.max(1, availableParallelism()),
+	threads = Math.max(1, Math.min(availableParallelism(), MOST_THREADS)),
+	startAll = false,
 	limitMs = READ_LIMIT_MS,
 	...reading
 }: ReaderOptions): Promise<Reader> {
@@ -39,8 +47,9 @@ export async function createReader({
 	const pool = new Piscina<Batch, BatchResult>({
 		filename: new URL("./read-worker.ts", import.meta.url).href,
 		workerData: reading,
-		minThreads: 1,
+		minThreads: startAll ? threads : 1,
 		maxThreads: threads,
+		idleTimeout: IDLE_MS,
 		// One batch at a time: a time limit ends the whole thread, and must not take another batch along.
 		concurrentTasksPerWorker: 1,
 		// Left to itself V8 lets short-lived objects take up to 128 MB in each thread, for no speed that could be measured.
