@@ -6,11 +6,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Address, Message } from "../facts/message.ts";
 
-export type OwnKind = "alert" | "digest";
+export type OwnKind = "alert" | "digest" | "sign-in";
 
 const ID_LENGTH = 20;
 const MAC_LENGTH = 32;
-const OWN_MESSAGE_ID = /^<candour\.(alert|digest)\.([0-9a-f]{20})\.([0-9a-f]{32})@[^\s<>@]+>$/u;
+const OWN_MESSAGE_ID = /^<candour\.(alert|digest|sign-in)\.([0-9a-f]{20})\.([0-9a-f]{32})@[^\s<>@]+>$/u;
 const SEAL = /^(\d{1,7})\.([0-9a-f]{32})$/u;
 
 /** Deterministic: the same key gives the same Message-ID. `domain` is that of the sender's address. */

@@ -1,12 +1,23 @@
 /** The end of what is kept: facts by their message's date, findings by the day on which they were raised. */
 
 import { bigintArray, textArray } from "./arrays.ts";
-import { asc, inArray, lt, sql } from "./drizzle.ts";
+import { asc, inArray, lt, lte, sql } from "./drizzle.ts";
 import { forget } from "./exclude.ts";
 import { locationDigest } from "./location.ts";
 import { holdersOf } from "./relation-keys.ts";
 import { rowsOf } from "./rows.ts";
-import { alerts, copies, type Db, findings, messageFacts, prunedPlaces } from "./schema.ts";
+import {
+	alerts,
+	copies,
+	type Db,
+	decisions,
+	findings,
+	messageFacts,
+	prunedPlaces,
+	sessions,
+	signInLinks,
+} from "./schema.ts";
+import { LINK_MS } from "./sign-in-links.ts";
 
 /**
  * Deletes the facts of up to `limit` messages dated before the moment (ISO 8601), oldest first, with their places and
@@ -47,7 +58,7 @@ export async function pruneFacts(db: Db, before: string, limit: number): Promise
 }
 
 /**
- * Deletes up to `limit` findings raised before the moment, withdrawn ones too, and what is known of their alerts; one
+ * Deletes up to `limit` findings raised before the moment, withdrawn ones too, with their alerts and decisions; one
  * whose message is still kept stays until that goes, or it would be found and alerted anew.
  * @returns how many findings that were
  */
@@ -62,7 +73,14 @@ export async function pruneFindings(db: Db, before: Date, limit: number): Promis
 		).map(({ id }) => id);
 		if (ids.length === 0) return 0;
 		await tx.delete(alerts).where(inArray(alerts.key, ids));
+		await tx.delete(decisions).where(inArray(decisions.findingId, ids));
 		await tx.delete(findings).where(inArray(findings.id, ids));
 		return ids.length;
 	});
+}
+
+/** Deletes sessions and links for signing in that have run out. */
+export async function pruneSignIns(db: Db, now: Date): Promise<void> {
+	await db.delete(sessions).where(lte(sessions.expiresAt, now));
+	await db.delete(signInLinks).where(lt(signInLinks.askedAt, new Date(now.getTime() - LINK_MS)));
 }

@@ -30,8 +30,8 @@ export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 		bodyLimit: BODY_LIMIT_BYTES,
 		trustProxy: web.trustProxy.length > 0 ? [...web.trustProxy] : false,
 		routerOptions: { maxParamLength: 200 },
-		frameworkErrors: (_error, _request, reply) => {
-			reply.code(400).headers(BARE_HEADERS).send("There is no such page.\n");
+		frameworkErrors: (_error, _request, { raw }) => {
+			raw.writeHead(400, BARE_HEADERS).end("There is no such page.\n");
 		},
 	});
 	const render = createRender(council.register.timezone);

@@ -5,7 +5,7 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { bearingOf } from "../../src/alerts/bearing.ts";
 import type { Council, Reviewer } from "../../src/config/council.ts";
 import { type Installation, openInstallation } from "../../src/installation.ts";
-import { createLogger } from "../../src/logging.ts";
+import { createLogger, type Logger } from "../../src/logging.ts";
 import type { Finding } from "../../src/rules/rule.ts";
 import { reconcileFindings } from "../../src/store/findings.ts";
 import { sessionSecret } from "../../src/store/session-secret.ts";
@@ -39,11 +39,14 @@ export interface Site {
 
 export async function openSite(
 	change: Partial<Council> = {},
-	options: { readonly now?: () => Date; readonly sendLink?: WebDeps["sendLink"] } = {},
+	options: { readonly now?: () => Date; readonly sendLink?: WebDeps["sendLink"]; readonly log?: Logger } = {},
 ): Promise<Site> {
 	const place = await makePlace({ reviewers: REVIEWERS, ...change });
 	const now = options.now ?? (() => new Date());
-	const installation = await openInstallation(place.council, { log: createLogger({ level: "silent" }), now });
+	const installation = await openInstallation(place.council, {
+		log: options.log ?? createLogger({ level: "silent" }),
+		now,
+	});
 	const app = await createApp({
 		installation,
 		web: place.council.web,
@@ -65,9 +68,12 @@ export async function openSite(
 			const id = randomBytes(24).toString("base64url");
 			const store = createSessionStore(installation.store.db, now);
 			const cookie = { originalMaxAge: null, httpOnly: true, path: "/" };
-			await new Promise<void>((resolve, reject) =>
-				store.set(id, { cookie, email } as never, (error) => (error ? reject(error) : resolve())),
-			);
+			// As signing in does: a session without a name first, then the name.
+			for (const session of [{ cookie }, { cookie, email }]) {
+				await new Promise<void>((resolve, reject) =>
+					store.set(id, session as never, (error) => (error ? reject(error) : resolve())),
+				);
+			}
 			return `candour=${encodeURIComponent(signer.sign(id))}`;
 		},
 		post: async (url, form, cookie, from) => {

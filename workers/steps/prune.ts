@@ -1,7 +1,7 @@
 /** Deletes what is older than the council keeps it. The ledger, which holds neither names nor words, is never touched. */
 import { DateTime, Duration } from "luxon";
 import type { Installation } from "../../src/installation.ts";
-import { pruneFacts, pruneFindings } from "../../src/store/retention.ts";
+import { pruneFacts, pruneFindings, pruneSignIns } from "../../src/store/retention.ts";
 
 /** A transaction's worth: the pages and the audit go on in between. */
 const PRUNED_AT_ONCE = 500;
@@ -15,6 +15,7 @@ export async function prune({ council, store, now, log }: Installation): Promise
 	const findingsFrom = kept(retention.findings);
 	const messages = await untilNone(() => pruneFacts(store.db, factsFrom, PRUNED_AT_ONCE));
 	const findings = await untilNone(() => pruneFindings(store.db, findingsFrom, PRUNED_AT_ONCE));
+	await pruneSignIns(store.db, now());
 	if (messages + findings > 0) log.info({ messages, findings }, "what was kept long enough was deleted");
 }
 
