@@ -1,7 +1,10 @@
-/** Writes config/council.schema.json from the schema of council.yaml. */
+/** Writes the JSON Schemas of council.yaml and of a protocol's file into config/. */
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { councilJsonSchema } from "../src/config/schema.ts";
+import { councilJsonSchema, protocolJsonSchema } from "../src/config/schema.ts";
 
-const target = fileURLToPath(new URL("../config/council.schema.json", import.meta.url));
-await writeFile(target, `${JSON.stringify(councilJsonSchema(), null, "\t")}\n`);
+const shipped = { "council.schema.json": councilJsonSchema(), "protocol.schema.json": protocolJsonSchema() };
+for (const [name, schema] of Object.entries(shipped)) {
+	const target = fileURLToPath(new URL(`../config/${name}`, import.meta.url));
+	await writeFile(target, `${JSON.stringify(schema, null, "\t")}\n`);
+}

@@ -17,9 +17,11 @@ import { buildConnections } from "./connections.ts";
 import type { Council } from "./council.ts";
 import { problemsOf, valueAt } from "./issues.ts";
 import { formatProblem, type Problem, sortProblems } from "./problem.ts";
-import { loadProfile } from "./profile.ts";
+import { loadProfile, type Profile } from "./profile.ts";
+import { checkResolutions } from "./resolution-checks.ts";
+import { together } from "./resolutions.ts";
 import { checkRoster } from "./roster-checks.ts";
-import { type RulesResult, rulesInForce } from "./rules-in-force.ts";
+import { knownRules, type RulesResult, rulesInForce } from "./rules-in-force.ts";
 import { type CouncilFile, councilSchema } from "./schema.ts";
 import { type Environment, readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -86,6 +88,8 @@ async function readCouncilFile(full: string, path: string): Promise<string> {
 	}
 }
 
+const NO_PROFILE: Profile = { name: "", title: "", rules: new Map(), resolutions: together(), files: [] };
+
 async function protocolOf(
 	file: YamlFile,
 	council: CouncilFile | undefined,
@@ -96,10 +100,13 @@ async function protocolOf(
 	if (typeof wanted !== "string" || wanted.trim() === "") return { problems: [], warnings: [] };
 	const complain = (message: string, mend: string) => file.problemAt(["council", "protocol"], message, mend);
 	const { profile, problems } = await loadProfile(wanted.trim(), file.file, env, complain);
-	const overrides = council?.rules ?? soundRules(file);
-	if (profile !== undefined) return rulesInForce(profile, overrides, file, ready);
-	const nothing = { name: "", title: "", rules: new Map() };
-	return { problems: [...problems, ...rulesInForce(nothing, overrides, file, ready).problems], warnings: [] };
+	const own = council ?? { rules: soundRules(file) };
+	const roster = valueAt(file.data, ["people"]);
+	const checks = [file, ...(profile?.files ?? [])].map((one) => checkResolutions(one, roster, knownRules(ready)));
+	const inForce = rulesInForce(profile ?? NO_PROFILE, own, file, ready);
+	const told = [...problems, ...inForce.problems, ...checks.flatMap((check) => check.problems)];
+	if (profile === undefined) return { problems: told, warnings: [] };
+	return { ...inForce, problems: told, warnings: [...inForce.warnings, ...checks.flatMap((check) => check.warnings)] };
 }
 
 /** The entries of `rules:` that are sound, where something else in the file is not. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { problemsOf } from "./issues.ts";
 import { suggest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
+import { type Resolutions, together } from "./resolutions.ts";
 import { type ProfileFile, profileSchema, type RuleEntry } from "./schema.ts";
 import { type Environment, readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -24,6 +25,11 @@ export interface Profile {
 	readonly name: string;
 	readonly title: string;
 	readonly rules: ReadonlyMap<string, ProfileRule>;
+	/** Earlier mail is not judged by it. */
+	readonly adopted?: string | undefined;
+	readonly resolutions: Resolutions;
+	/** The file itself, and those that it extends. */
+	readonly files: readonly YamlFile[];
 }
 
 export type ProfileResult = { readonly profile?: Profile; readonly problems: readonly Problem[] };
@@ -82,7 +88,17 @@ async function extend(
 	for (const [rule, entry] of Object.entries(written.rules ?? {}))
 		rules.set(rule, overlay(rules.get(rule), entry, file));
 	const name = written.name ?? base?.name ?? wanted;
-	return { profile: { name, title: written.title ?? base?.title ?? name, rules }, problems: [] };
+	return {
+		profile: {
+			name,
+			title: written.title ?? base?.title ?? name,
+			rules,
+			adopted: written.adopted ?? base?.adopted,
+			resolutions: together(base?.resolutions ?? {}, written),
+			files: [...(base?.files ?? []), file],
+		},
+		problems: [],
+	};
 }
 
 /** An entry over what stands below it; single settings replace single settings. */

@@ -6,6 +6,7 @@ import { problemsOf } from "./issues.ts";
 import { suggest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import { overlay, type Profile, type ProfileRule } from "./profile.ts";
+import { type Resolutions, together, withResolutions } from "./resolutions.ts";
 import type { CouncilFile } from "./schema.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -15,14 +16,21 @@ export interface RulesResult {
 	readonly warnings: readonly Problem[];
 }
 
-/** @param ready ids of the rules that this release checks. */
+/** Every rule of which a configuration may speak. */
+export function knownRules(ready: readonly string[]): readonly string[] {
+	return [...new Set([...RULES.map(({ meta }) => meta.id), ...RULES_TO_COME, ...ready])];
+}
+
+/** @param ready ids of the rules that this release checks. @param own what council.yaml says over the profile. */
 export function rulesInForce(
 	profile: Profile,
-	overrides: CouncilFile["rules"],
+	own: Pick<CouncilFile, "rules" | keyof Resolutions>,
 	file: YamlFile,
 	ready: readonly string[],
 ): RulesResult {
-	const known = [...new Set([...RULES.map(({ meta }) => meta.id), ...RULES_TO_COME, ...ready])];
+	const overrides = own.rules;
+	const resolutions = together(profile.resolutions, own);
+	const known = knownRules(ready);
 	const problems: Problem[] = [];
 	const warnings: Problem[] = [];
 	const rules = new Map(profile.rules);
@@ -39,7 +47,10 @@ export function rulesInForce(
 			continue;
 		}
 		const severity = entry.offUntilSet.every((name) => entry.settings[name] !== undefined) ? entry.severity : "off";
-		inForce.set(rule, { rule, severity, clause: entry.clause, settings: entry.settings });
+		const since = profile.adopted === undefined ? {} : { inForceFrom: profile.adopted };
+		const settings =
+			severity === "off" ? entry.settings : withResolutions(rule, { ...since, ...entry.settings }, resolutions);
+		inForce.set(rule, { rule, severity, clause: entry.clause, settings });
 		problems.push(...settingProblems(rule, entry));
 		if (severity === "off") {
 			const mend =

@@ -1,12 +1,7 @@
 /** The kinds of value that stand in the configuration. What is wrong with a value is said by its schema, the mend by its example. */
 import { z } from "zod";
 
-export const text = z.string().trim().min(1, "This is empty.");
-
-export const day = z
-	.string()
-	.refine(isDay, "This is no date.")
-	.meta({ description: "A day", examples: ["2026-03-01"], format: "date" });
+export { day, text } from "../rules/setting-values.ts";
 
 export const address = z
 	.string()
@@ -55,12 +50,6 @@ export function exactlyOneOf(keys: readonly string[]) {
 		error: `Exactly one of ${keys.join(", ")} belongs here.`,
 		when: ({ value }) => typeof value === "object" && value !== null,
 	});
-}
-
-function isDay(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function isTimezone(name: string): boolean {

@@ -1,5 +1,7 @@
 /** The schema of council.yaml. The JSON Schema that ships with the program, config/council.schema.json, is made from it. */
 import { z } from "zod";
+import { resolutionSections } from "./resolutions.ts";
+import { ruleSchemas } from "./rule-schemas.ts";
 import { oauth2 } from "./schema-oauth2.ts";
 import {
 	address,
@@ -162,6 +164,7 @@ export const councilSchema = z
 		spokespeople: z.array(text).optional(),
 		calendar: calendar.optional(),
 		rules: z.record(z.string(), rule).optional(),
+		...resolutionSections,
 		mailboxes: z.array(mailbox).optional(),
 		alerts: alerts.optional(),
 		digest: digest.optional(),
@@ -186,7 +189,9 @@ export const profileSchema = z.strictObject({
 	name: text.optional(),
 	title: text.optional(),
 	extends: text.optional().meta({ examples: ["camborne", "./our-protocol.yaml"] }),
+	adopted: day.optional().meta({ description: "The day on which it was adopted: earlier mail is not judged by it" }),
 	rules: z.record(z.string(), rule).optional(),
+	...resolutionSections,
 });
 
 export type CouncilFile = z.output<typeof councilSchema>;
@@ -195,5 +200,17 @@ export type RuleEntry = z.output<typeof rule>;
 
 /** For editors and for whoever writes the file by machine. */
 export function councilJsonSchema(): unknown {
-	return z.toJSONSchema(councilSchema, { target: "draft-7", io: "input" });
+	return withRules(councilSchema);
+}
+
+/** The same of a protocol's file. */
+export function protocolJsonSchema(): unknown {
+	return withRules(profileSchema.meta({ title: "Candour: a council's own protocol" }));
+}
+
+/** With each rule's settings, which are checked apart from the file's own shape. */
+function withRules(schema: z.ZodType): unknown {
+	const json = z.toJSONSchema(schema, { target: "draft-7", io: "input" }) as { properties: Record<string, object> };
+	const { rules } = json.properties;
+	return { ...json, properties: { ...json.properties, rules: { ...rules, properties: ruleSchemas() } } };
 }

@@ -27,9 +27,10 @@ export function asJson(report: AuditReport): string {
 	return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-/** One finding with the keys in the contract's order and nothing beside them but `unseen` and `remedy`. */
+/** One finding with the keys in the contract's order and nothing beside them but `unseen`, `remedy` and `exception`. */
 export function findingAsJson(finding: Finding) {
-	const { id, rule, severity, clause, message, people, summary, evidence, certainty, unseen, remedy } = finding;
+	const { id, rule, severity, clause, message, people, summary, evidence, certainty, unseen, remedy, exception } =
+		finding;
 	return {
 		id,
 		rule,
@@ -49,5 +50,6 @@ export function findingAsJson(finding: Finding) {
 		certainty,
 		...(unseen === undefined ? {} : { unseen }),
 		...(remedy === undefined ? {} : { remedy }),
+		...(exception === undefined ? {} : { exception }),
 	};
 }

@@ -68,7 +68,9 @@ export function resultSentence(report: AuditReport): string {
 		...(breaches > 0 ? [counted(breaches, "breach", "breaches")] : []),
 		...(advisories > 0 ? [counted(advisories, "advisory", "advisories")] : []),
 	];
-	return `${listed(parts)} visible in the sources connected. Each is for a person to judge.`;
+	const excepted = report.findings.filter(({ exception }) => exception !== undefined).length;
+	const resolved = excepted === 0 ? "" : ` ${counted(excepted, "is", "are")} excepted by a resolution of the council.`;
+	return `${listed(parts)} visible in the sources connected.${resolved} Each is for a person to judge.`;
 }
 
 function placeOf({ mailbox, folder, uid, file }: Pick<Unreadable, "mailbox" | "folder" | "uid" | "file">): string {

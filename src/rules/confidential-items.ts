@@ -11,8 +11,8 @@ import {
 } from "../facts/confidence.ts";
 import type { Contained, Marking, MessageFacts } from "../facts/facts.ts";
 import { originalOf } from "../facts/onward.ts";
-import { receivedBy, senders } from "../facts/recipients.ts";
-import type { Roster } from "../people/roster.ts";
+import { peopleBehind, receivedBy, senders } from "../facts/recipients.ts";
+import type { Party } from "../people/person.ts";
 import type { Context, Evidence } from "./rule.ts";
 import { comesBack } from "./text-that-comes-back.ts";
 
@@ -26,7 +26,47 @@ export interface ConfidentialItem {
 	readonly knownTo: ReadonlySet<string>;
 }
 
-type Needs = Context<ConfidenceSettings>;
+export interface LeakSettings extends ConfidenceSettings {
+	readonly unmarked: "open" | "confidential" | number;
+	readonly between: "officers-and-councillors" | "council";
+}
+
+type Needs = Context<LeakSettings>;
+
+const DAY_MS = 86_400_000;
+
+/** Stands for the mark that a protocol makes needless. */
+const WITHOUT_MARK: Marking = {
+	level: "confidential",
+	kind: "sentence",
+	where: "text",
+	quote: "By the protocol, correspondence within the council is confidential without a mark.",
+};
+
+/** Whether correspondence of that day is confidential without a mark when `message` is sent. */
+function bindsUnmarked(sent: string, message: MessageFacts, { unmarked }: LeakSettings): boolean {
+	if (typeof unmarked !== "number") return unmarked === "confidential";
+	return Date.parse(message.date) - Date.parse(sent) <= unmarked * DAY_MS;
+}
+
+/** The marks of a message of the council's own; where it has none, that of the protocol, unless its writer let it go. */
+function marksOf(facts: MessageFacts, message: MessageFacts, context: Needs): readonly Marking[] {
+	const { related, roster, settings } = context;
+	const marks = effectiveMarkings(facts, related, roster, settings);
+	if (marks.length > 0 || facts.asksToPassOn !== undefined) return marks;
+	return bindsUnmarked(facts.date, message, settings) && !isOutside(senders(facts, roster)[0]) ? [WITHOUT_MARK] : [];
+}
+
+function isCovered(facts: MessageFacts, { roster, settings }: Needs): boolean {
+	if (isBetweenOfficersAndCouncillors(facts, roster)) return true;
+	return settings.between === "council" && isWithinCouncil(senders(facts, roster)[0], receivedBy(facts, roster));
+}
+
+/** From one of the council's people to another. */
+function isWithinCouncil(sender: Party | undefined, reached: ReadonlySet<string>): boolean {
+	if (sender?.kind !== "councillor" && sender?.kind !== "officer") return false;
+	return [...reached].some((id) => id !== sender.person.id);
+}
 
 /** All of them, each marked message once, the most direct way first. */
 export function confidentialItems(message: MessageFacts, context: Needs): readonly ConfidentialItem[] {
@@ -41,10 +81,9 @@ export function confidentialItems(message: MessageFacts, context: Needs): readon
 	return [...items.values()];
 }
 
-function itself(message: MessageFacts, { roster, related, settings }: Needs): readonly ConfidentialItem[] {
-	const marking = effectiveMarkings(message, related, roster, settings)[0];
-	if (marking === undefined || !isBetweenOfficersAndCouncillors(message, roster) || isLetterToOutsider(message, roster))
-		return [];
+function itself(message: MessageFacts, context: Needs): readonly ConfidentialItem[] {
+	const marking = marksOf(message, message, context)[0];
+	if (marking === undefined || !isCovered(message, context) || isLetterToOutsider(message, context.roster)) return [];
 	return [{ id: message.messageId, marking, how: "itself", evidence: evidenceOf(marking), knownTo: new Set() }];
 }
 
@@ -54,13 +93,10 @@ function inside(contained: Contained, message: MessageFacts, context: Needs): re
 	const writer = roster.party(contained.from[0]?.address ?? "", contained.date ?? message.date);
 	if (isOutside(writer)) return [];
 	const marking = original
-		? (effectiveMarkings(original, related, roster, settings)[0] ??
-			confidentialMarkings(contained.markings, settings)[0])
-		: ownMark(contained, message, context);
+		? (marksOf(original, message, context)[0] ?? confidentialMarkings(contained.markings, settings)[0])
+		: (ownMark(contained, message, context) ?? protocolsMark(contained, message, context));
 	if (marking === undefined) return [];
-	const between = original
-		? isBetweenOfficersAndCouncillors(original, roster)
-		: betweenWithoutHeaders(contained, message, roster);
+	const between = original ? isCovered(original, context) : betweenWithoutHeaders(contained, message, context);
 	if (!between || (original && wasLifted(original, message, context))) return [];
 	if (original && isLetterToOutsider(original, roster)) return [];
 	const knownTo = new Set([...contained.from, ...contained.to, ...contained.cc].map(({ address }) => address));
@@ -84,20 +120,29 @@ function ownMark(contained: Contained, message: MessageFacts, { roster, settings
 	return marks.find((mark) => !mark.inherited || !outsiderBegan);
 }
 
+function protocolsMark(contained: Contained, message: MessageFacts, { settings }: Needs): Marking | undefined {
+	if (contained.asksToPassOn !== undefined) return undefined;
+	return bindsUnmarked(contained.date ?? message.date, message, settings) ? WITHOUT_MARK : undefined;
+}
+
 /** "On … X wrote:" names no recipients: whoever answers or forwards it here had it. */
-function betweenWithoutHeaders(contained: Contained, message: MessageFacts, roster: Roster): boolean {
-	if (contained.to.length > 0) {
-		return containedBetweenOfficersAndCouncillors(contained, message.date, roster);
-	}
-	return containedBetweenOfficersAndCouncillors({ ...contained, to: message.from }, message.date, roster);
+function betweenWithoutHeaders(contained: Contained, message: MessageFacts, { roster, settings }: Needs): boolean {
+	const whole = contained.to.length > 0 ? contained : { ...contained, to: message.from };
+	if (containedBetweenOfficersAndCouncillors(whole, message.date, roster)) return true;
+	if (settings.between !== "council") return false;
+	const partyOf = ({ address }: { readonly address: string }): Party =>
+		roster.party(address, contained.date ?? message.date);
+	const reached = [...whole.to, ...whole.cc].map(partyOf).flatMap(peopleBehind);
+	const writer = contained.from[0];
+	return isWithinCouncil(writer && partyOf(writer), new Set(reached.map(({ id }) => id)));
 }
 
 function cameBack(earlier: MessageFacts, message: MessageFacts, context: Needs): readonly ConfidentialItem[] {
-	const { roster, related, settings } = context;
+	const { roster } = context;
 	if (earlier.date > message.date || isOutside(senders(earlier, roster)[0])) return [];
-	const markings = effectiveMarkings(earlier, related, roster, settings);
+	const markings = marksOf(earlier, message, context);
 	const marking = markings[0];
-	if (marking === undefined || !isBetweenOfficersAndCouncillors(earlier, roster)) return [];
+	if (marking === undefined || !isCovered(earlier, context)) return [];
 	if (isLetterToOutsider(earlier, roster) || wasLifted(earlier, message, context)) return [];
 	const back = comesBack(earlier, message, markings, context);
 	if (back === undefined) return [];

@@ -1,16 +1,30 @@
 /** RULEBOOK `confidential-leak`: correspondence marked confidential reached a third party, by whoever's hand. */
 import { z } from "zod";
-import { type ConfidenceSettings, type ThirdParty, thirdParties } from "../facts/confidence.ts";
+import { type ThirdParty, thirdParties } from "../facts/confidence.ts";
 import type { MessageFacts } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
 import { allRecipients, senders } from "../facts/recipients.ts";
-import { type ConfidentialItem, confidentialItems, evidenceOf } from "./confidential-items.ts";
+import { type ConfidentialItem, confidentialItems, evidenceOf, type LeakSettings } from "./confidential-items.ts";
+import { everyRule } from "./exceptions.ts";
 import { longDate, nameList } from "./naming.ts";
 import type { Certainty, Context, Judgement, Rule } from "./rule.ts";
 
+const LONGEST_CONFIDENCE_DAYS = 366;
+
 const settings = z.strictObject({
+	...everyRule,
 	/** Whether "keep this between us" binds like a marking (Desborough 17). */
 	requestsBind: z.boolean().default(false),
+	/**
+	 * `confidential`: correspondence between officers and councillors is confidential without a mark; a number: for so
+	 * many days after its date, say until the next meeting.
+	 */
+	unmarked: z
+		.union([z.enum(["open", "confidential"]), z.number().int().min(1).max(LONGEST_CONFIDENCE_DAYS)])
+		.default("open")
+		.meta({ examples: ["open", "confidential", "30"] }),
+	/** `council`: correspondence among councillors and among officers is covered as well. */
+	between: z.enum(["officers-and-councillors", "council"]).default("officers-and-councillors"),
 });
 
 /** Whether the council's own people sent it, or passed it on by a redirect. */
@@ -30,7 +44,7 @@ function isNewTo(
 	party: ThirdParty,
 	item: ConfidentialItem,
 	message: MessageFacts,
-	context: Context<ConfidenceSettings>,
+	context: Context<LeakSettings>,
 ): boolean {
 	if (item.knownTo.has(party.address)) return false;
 	return !context.related.some(
@@ -50,7 +64,7 @@ const HOW: Readonly<Record<ConfidentialItem["how"], string>> = {
 	attachment: "A document from an item marked confidential",
 };
 
-export const confidentialLeak: Rule<ConfidenceSettings> = {
+export const confidentialLeak: Rule<LeakSettings> = {
 	meta: {
 		id: "confidential-leak",
 		title: "Confidential item outside the council",

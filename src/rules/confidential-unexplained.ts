@@ -3,10 +3,11 @@ import { z } from "zod";
 import { ancestors, ownMarkings } from "../facts/confidence.ts";
 import { allRecipients, peopleBehind, sentByOfficer } from "../facts/recipients.ts";
 import { evidenceOf } from "./confidential-items.ts";
+import { everyRule } from "./exceptions.ts";
 import { longDate } from "./naming.ts";
 import type { Rule } from "./rule.ts";
 
-const settings = z.strictObject({});
+const settings = z.strictObject({ ...everyRule });
 
 export const confidentialUnexplained: Rule<z.infer<typeof settings>> = {
 	meta: {

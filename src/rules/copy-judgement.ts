@@ -1,11 +1,11 @@
 /** The words and evidence of findings about copies, shared by `silent-copy` and `missing-copy-footer`. */
 import type { MessageFacts, Receipt } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
-import type { HiddenRecipient } from "../facts/recipients.ts";
 import type { Person } from "../people/person.ts";
+import type { Copied, CopiedRecipient } from "./copied.ts";
 import { longDate, nameList, personAs, styled } from "./naming.ts";
 import type { OnwardCopy } from "./onward-copies.ts";
-import type { Certainty, Evidence, FindingPerson, Judgement } from "./rule.ts";
+import type { Certainty, Evidence, FindingPerson, Judgement, Severity } from "./rule.ts";
 
 const CANNOT_SEE_TELLING = "A telephone call or a word in person would not show in the mail.";
 
@@ -14,11 +14,11 @@ export function evidenceOf(receipt: Receipt): Evidence {
 	return { kind: envelope ? "envelope" : "header", where: receipt.where, quote: quoteOf(receipt.address) };
 }
 
-export function certaintyOf(receipts: readonly Receipt[]): Certainty {
+function certaintyOf(receipts: readonly Receipt[]): Certainty {
 	return receipts.some((receipt) => receipt.grade === "certain") ? "certain" : (receipts[0]?.grade ?? "possible");
 }
 
-export function copyPeople(copied: Person, uninformed: readonly Person[]): readonly FindingPerson[] {
+export function copyPeople(copied: Copied, uninformed: readonly Person[]): readonly FindingPerson[] {
 	return [personAs("copied", copied), ...uninformed.map((person) => personAs("uninformed", person))];
 }
 
@@ -32,23 +32,52 @@ export function unseenOf(receipts: readonly Receipt[]): string {
 	return `How the copy came there (blind copy, list or forwarding) can't be seen in the sources connected. ${CANNOT_SEE_TELLING}`;
 }
 
-export function hiddenCopyJudgement(
+/** Whether the copy stands in Cc, for everybody to see. */
+export function isVisible(receipts: readonly Receipt[]): boolean {
+	return receipts.every(({ where }) => where === "Cc");
+}
+
+export function receiptEvidence(receipts: readonly Receipt[]): readonly Evidence[] {
+	return receipts.map((receipt) =>
+		isVisible(receipts) ? { kind: "header", where: "Cc", quote: receipt.address } : evidenceOf(receipt),
+	);
+}
+
+/** A copy of the message itself. @param told where the protocol allows no such copy, whether told of or not. */
+export function copyJudgement(
 	message: MessageFacts,
-	{ person, receipts }: HiddenRecipient,
+	{ person, receipts }: CopiedRecipient,
 	uninformed: readonly Person[],
+	told: boolean,
 ): Judgement {
 	const names = nameList(uninformed.map(styled));
+	const visible = isVisible(receipts);
+	const said = told ? "; the protocol allows no such copy" : ", and nothing in it says so";
 	return {
 		people: copyPeople(person, uninformed),
-		summary: `The message of ${longDate(message.date)} to ${names} ${wayOf(receipts)} ${styled(person)}, and nothing in it says so.`,
+		summary: `The message of ${longDate(message.date)} to ${names} ${visible ? "was copied to" : wayOf(receipts)} ${styled(person)}${said}.`,
 		evidence: [
-			...receipts.map(evidenceOf),
-			{ kind: "absence", where: "foot and text", quote: `No copy footer or sentence names ${styled(person)}.` },
+			...receiptEvidence(receipts),
+			...(told
+				? []
+				: [
+						{
+							kind: "absence" as const,
+							where: "foot and text",
+							quote: quoteOf(`No copy footer or sentence names ${styled(person)}.`),
+						},
+					]),
 		],
-		certainty: certaintyOf(receipts),
-		unseen: unseenOf(receipts),
+		certainty: certaintyFor(person, receipts, told),
+		unseen: visible ? CANNOT_SEE_TELLING : unseenOf(receipts),
 		remedy: `For openness: I copied my message of ${longDate(message.date)} to ${styled(person)}.\nCC ${styled(person)}`,
 	};
+}
+
+/** Whether a copy line names an outsider can only be guessed from his address. */
+export function certaintyFor({ role }: Copied, receipts: readonly Receipt[], told: boolean): Certainty {
+	const certainty = certaintyOf(receipts);
+	return role === "outsider" && !told && certainty === "certain" ? "likely" : certainty;
 }
 
 const HOW: Readonly<Record<OnwardCopy["carried"]["how"], string>> = {
@@ -59,11 +88,13 @@ const HOW: Readonly<Record<OnwardCopy["carried"]["how"], string>> = {
 	redirected: "was redirected to",
 };
 
-export function onwardCopyJudgement(copy: OnwardCopy): Judgement {
+export function onwardCopyJudgement(copy: OnwardCopy, lateNotice: Severity = "breach"): Judgement {
 	const names = nameList(copy.uninformed.map(styled));
+	const late = copy.toldLate === undefined ? "" : `; word came on ${longDate(copy.toldLate)}`;
 	return {
 		people: copyPeople(copy.copied, copy.uninformed),
-		summary: `Correspondence with ${names} ${HOW[copy.carried.how]} ${styled(copy.copied)} on ${longDate(copy.when)}, and no message to ${names} in the notice time says so.`,
+		summary: `Correspondence with ${names} ${HOW[copy.carried.how]} ${styled(copy.copied)} on ${longDate(copy.when)}, and no message to ${names} in the notice time says so${late}.`,
+		...(late !== "" && lateNotice === "advisory" ? { severity: lateNotice } : {}),
 		evidence: [
 			{
 				kind: copy.carried.how === "redirected" ? "header" : "thread",

@@ -3,11 +3,17 @@ import { z } from "zod";
 import type { MessageFacts, Statement } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
 import type { Roster } from "../people/roster.ts";
+import { everyRule } from "./exceptions.ts";
 import { longDate, personAs, styled } from "./naming.ts";
-import { type OutwardLetter, outwardLetters, turnsToOutsider } from "./outward-letters.ts";
+import { chairsCouncil, type OutwardLetter, outwardLetters, turnsToOutsider } from "./outward-letters.ts";
 import type { Evidence, Judgement, Rule } from "./rule.ts";
 
-const settings = z.strictObject({});
+const settings = z.strictObject({
+	...everyRule,
+	/** `free`: the chair or mayor may bind the council. */
+	chair: z.enum(["bound", "free"]).default("bound"),
+});
+type ObligationSettings = z.infer<typeof settings>;
 
 /** A finding quotes the words that decided, not the whole letter. */
 const QUOTED_STATEMENTS = 3;
@@ -36,7 +42,7 @@ export function letterEvidence(outward: OutwardLetter): readonly Evidence[] {
 	];
 }
 
-export const councillorObligation: Rule<z.infer<typeof settings>> = {
+export const councillorObligation: Rule<ObligationSettings> = {
 	meta: {
 		id: "councillor-obligation",
 		title: "Obligation in a councillor's name",
@@ -52,9 +58,10 @@ export const councillorObligation: Rule<z.infer<typeof settings>> = {
 			"A resolution had given the councillor the task: the clause is about whose name the letter goes out in, so a person must judge.",
 		],
 	},
-	judge(message, { roster }) {
-		const letters = bindingLetters(message, roster);
-		const first = letters[0];
+	judge(message, { roster, settings: { chair } }) {
+		const first = bindingLetters(message, roster).find(
+			({ outward }) => chair === "bound" || !chairsCouncil(outward.councillor, message.date, roster),
+		);
 		return first === undefined ? [] : [judgement(message, first)];
 	},
 };

@@ -1,36 +1,62 @@
 /** RULEBOOK `councillor-official-letter`: an official letter in a councillor's name that binds nobody. */
 import { z } from "zod";
-import type { MessageFacts } from "../facts/facts.ts";
+import type { LetterFacts, MessageFacts } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
 import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { bindingLetters, letterEvidence } from "./councillor-obligation.ts";
+import { everyRule } from "./exceptions.ts";
 import { longDate, personAs, styled } from "./naming.ts";
-import { type OutwardLetter, outwardLetters } from "./outward-letters.ts";
-import type { Judgement, Rule } from "./rule.ts";
+import { chairsCouncil, headsCouncil, type OutwardLetter, outwardLetters } from "./outward-letters.ts";
+import type { Context, Judgement, Rule } from "./rule.ts";
 
-const settings = z.strictObject({});
+const settings = z.strictObject({
+	...everyRule,
+	/** Who may write to ministers, departments and members of a parliament for the council. */
+	representations: z
+		.enum(["chair-and-vice-chair", "chair", "any-councillor", "nobody"])
+		.default("chair-and-vice-chair"),
+	/** Who may speak to the press for it: the chair and the spokespeople, or nobody. */
+	press: z.enum(["spokespeople", "nobody"]).default("spokespeople"),
+	/** `must-be-said`: a councillor's mail to the outside says in which capacity it is written. */
+	capacity: z.enum(["as-read", "must-be-said"]).default("as-read"),
+});
+type OfficialLetterSettings = z.infer<typeof settings>;
+type Here = Context<OfficialLetterSettings>;
 
-/** Offices of the council itself; a committee's chair is none (reading 13). */
-const HEADS_OF_COUNCIL = ["chair", "mayor", "vice-chair", "deputy-mayor"] as const;
-
-function headsCouncil(person: Person, at: string, roster: Roster): boolean {
-	return HEADS_OF_COUNCIL.some((office) => roster.holders(office, at).some((holder) => holder.id === person.id));
-}
+const PERSONAL: readonly LetterFacts["capacity"][] = ["personal", "party", "other-body"];
 
 function speaksToPress(person: Person, at: string, roster: Roster): boolean {
 	const named = roster.register.spokespeople.some((name) => name.toLowerCase() === person.name.toLowerCase());
-	return (
-		named || ["chair", "mayor"].some((office) => roster.holders(office, at).some((holder) => holder.id === person.id))
-	);
+	return named || chairsCouncil(person, at, roster);
 }
 
-function isExcepted({ letter, councillor }: OutwardLetter, message: MessageFacts, roster: Roster): boolean {
-	if (letter.representation === true && headsCouncil(councillor, message.date, roster)) return true;
-	return letter.press === true && speaksToPress(councillor, message.date, roster);
+function mayRepresent(
+	person: Person,
+	at: string,
+	roster: Roster,
+	who: OfficialLetterSettings["representations"],
+): boolean {
+	if (who === "nobody" || who === "any-councillor") return who === "any-councillor";
+	return who === "chair" ? chairsCouncil(person, at, roster) : headsCouncil(person, at, roster);
 }
 
-export const councillorOfficialLetter: Rule<z.infer<typeof settings>> = {
+function isExcepted(
+	{ letter, councillor }: OutwardLetter,
+	message: MessageFacts,
+	{ roster, settings: wanted }: Here,
+): boolean {
+	const at = message.date;
+	if (letter.representation === true && mayRepresent(councillor, at, roster, wanted.representations)) return true;
+	return letter.press === true && wanted.press === "spokespeople" && speaksToPress(councillor, at, roster);
+}
+
+/** Where the protocol has councillors say that they don't write for the council: a letter that does not say so. */
+function leavesCapacityOpen({ letter }: OutwardLetter, message: MessageFacts): boolean {
+	return letter.where === "text" && !PERSONAL.includes(letter.capacity) && !message.automatic;
+}
+
+export const councillorOfficialLetter: Rule<OfficialLetterSettings> = {
 	meta: {
 		id: "councillor-official-letter",
 		title: "Official letter in a councillor's name",
@@ -46,16 +72,18 @@ export const councillorOfficialLetter: Rule<z.infer<typeof settings>> = {
 			"The recipient is a minister, department or Member of Parliament, and the mail does not show it.",
 		],
 	},
-	judge(message, { roster }) {
+	judge(message, context) {
+		const { roster, settings: wanted } = context;
 		if (bindingLetters(message, roster).length > 0) return [];
-		const official = outwardLetters(message, roster).find(
+		const letters = outwardLetters(message, roster).filter(
 			(outward) =>
-				outward.letter.official &&
-				!outward.letter.courtesyOnly &&
-				!outward.outsiderOnlyCopied &&
-				!isExcepted(outward, message, roster),
+				!outward.letter.courtesyOnly && !outward.outsiderOnlyCopied && !isExcepted(outward, message, context),
 		);
-		return official === undefined ? [] : [judgement(message, official)];
+		const official = letters.find(({ letter }) => letter.official);
+		if (official !== undefined) return [judgement(message, official)];
+		const open =
+			wanted.capacity === "must-be-said" ? letters.find((one) => leavesCapacityOpen(one, message)) : undefined;
+		return open === undefined ? [] : [openJudgement(message, open)];
 	},
 };
 
@@ -75,5 +103,24 @@ function judgement(message: MessageFacts, outward: OutwardLetter): Judgement {
 		certainty: "likely",
 		unseen: "Whether the council had asked for the letter would not show in the mail.",
 		remedy: "Official letters normally go out under the Clerk's name; the Clerk can write again in the council's name.",
+	};
+}
+
+function openJudgement(message: MessageFacts, outward: OutwardLetter): Judgement {
+	const { councillor, letter } = outward;
+	return {
+		people: [personAs("author", councillor)],
+		summary: `The mail of ${longDate(message.date)} from ${styled(councillor)} to somebody outside does not say in which capacity it is written.`,
+		evidence: [
+			...letterEvidence(outward),
+			{
+				kind: "absence",
+				where: letter.where,
+				quote: "No words say that it is written as a resident, for a party or for another body.",
+			},
+		],
+		certainty: "possible",
+		unseen: "The recipient may know it from earlier mail or from a word in person.",
+		remedy: "I write as an individual and not for the council.",
 	};
 }

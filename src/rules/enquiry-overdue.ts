@@ -3,8 +3,9 @@ import { z } from "zod";
 import { type Enquiry, enquiryIn } from "../facts/enquiry.ts";
 import { quoteOf } from "../facts/quote.ts";
 import { type Aftermath, aftermathOf, type Reply, recalledBy } from "../facts/replies.ts";
-import { longDate, personAs, styled } from "./naming.ts";
-import { type Missed, type Step, worstMissed } from "./reply-steps.ts";
+import { everyRule } from "./exceptions.ts";
+import { longDate, nameList, personAs, styled } from "./naming.ts";
+import { type Missed, type Part, partsOf, type Step, worstMissed } from "./reply-steps.ts";
 import type { Context, Evidence, Judgement, Rule, WorkingCalendar } from "./rule.ts";
 
 const OWED = ["acknowledgement", "explanation", "reasoned-interim-reply", "answer"] as const;
@@ -12,6 +13,7 @@ const OWED = ["acknowledgement", "explanation", "reasoned-interim-reply", "answe
 const LONGEST_STEP_DAYS = 30;
 
 const settings = z.strictObject({
+	...everyRule,
 	/** What is owed when, in days after the day of receipt. */
 	steps: z
 		.array(
@@ -19,6 +21,10 @@ const settings = z.strictObject({
 				days: z.number().int().min(1).max(LONGEST_STEP_DAYS),
 				owed: z.enum(OWED),
 				counting: z.enum(["working", "calendar"]).default("working"),
+				parts: z
+					.array(z.enum(["reason", "action", "timescale"]))
+					.min(1, "This list is empty.")
+					.optional(),
 			}),
 		)
 		.min(1)
@@ -101,11 +107,22 @@ const LACKED: Readonly<Record<Missed["owed"], string>> = {
 	promise: "had no answer",
 };
 
-function lacked({ owed }: Missed): string {
-	return LACKED[owed];
+function lacked({ owed, step }: Missed): string {
+	return step?.parts === undefined ? LACKED[owed] : `had neither an answer nor ${inWords(step.parts)}`;
 }
 
-function absent({ owed }: Missed): string {
+const PART_WORDS: Readonly<Record<Part, string>> = {
+	reason: "the reason",
+	action: "the action",
+	timescale: "the timescale",
+};
+
+function inWords(parts: readonly Part[]): string {
+	return nameList(parts.map((part) => PART_WORDS[part]));
+}
+
+function absent({ owed, step }: Missed): string {
+	if (step?.parts !== undefined) return `answers, or gives ${inWords(step.parts)}`;
 	if (owed === "acknowledgement") return "replies or acknowledges";
 	if (owed === "explanation") return "answers, or gives reason, action and timescale";
 	return owed === "reasoned-interim-reply" ? "answers, or gives a reason and an estimate" : "answers";
@@ -135,10 +152,9 @@ function came(replies: readonly Reply[], missed: Missed, calendar: WorkingCalend
 }
 
 /** "without saying by when": what the fullest of the holding replies in time left out. */
-function lacking(replies: readonly Reply[], { owed }: Missed): string {
-	if (owed !== "explanation" && owed !== "reasoned-interim-reply") return "";
-	const wanted =
-		owed === "explanation" ? (["reason", "action", "timescale"] as const) : (["reason", "timescale"] as const);
+function lacking(replies: readonly Reply[], { step }: Missed): string {
+	const wanted = step === undefined ? [] : partsOf(step);
+	if (wanted.length === 0) return "";
 	const words = { reason: "why", action: "what is being done", timescale: "by when" };
 	const fullest = replies
 		.filter(({ kind }) => kind === "holding")

@@ -5,12 +5,14 @@ import { briefingOf, type GroupBriefing, groupsReached, LONGEST_NOTICE_DAYS } fr
 import { quoteOf } from "../facts/quote.ts";
 import { senders } from "../facts/recipients.ts";
 import { givesSame, hasCopyOf, tellsOf } from "./briefing-notices.ts";
+import { everyRule } from "./exceptions.ts";
 import { longDate, nameList, personAs } from "./naming.ts";
 import type { Certainty, Context, Judgement, Rule } from "./rule.ts";
 
 const DAY_MS = 86_400_000;
 
 const settings = z.strictObject({
+	...everyRule,
 	/** Calendar days before and after the briefing in which telling the other groups counts. */
 	noticeDays: z.number().int().min(0).max(LONGEST_NOTICE_DAYS).default(5),
 	/** What the other groups are owed: word of it, or the same document or text. */

@@ -4,6 +4,7 @@ import { confidentialUnexplained } from "./confidential-unexplained.ts";
 import { councillorObligation } from "./councillor-obligation.ts";
 import { councillorOfficialLetter } from "./councillor-official-letter.ts";
 import { enquiryOverdue } from "./enquiry-overdue.ts";
+import { asResolved } from "./exceptions.ts";
 import { groupBriefing } from "./group-briefing.ts";
 import { missingCopyFooter } from "./missing-copy-footer.ts";
 import { protectiveMarking } from "./protective-marking.ts";
@@ -11,7 +12,7 @@ import type { Rule } from "./rule.ts";
 import { silentCopy } from "./silent-copy.ts";
 import { staffInstruction } from "./staff-instruction.ts";
 
-export const RULES: readonly Rule[] = [
+const IN_ORDER = [
 	silentCopy,
 	missingCopyFooter,
 	councillorObligation,
@@ -23,6 +24,8 @@ export const RULES: readonly Rule[] = [
 	enquiryOverdue,
 	groupBriefing,
 ] as readonly unknown[] as readonly Rule[];
+
+export const RULES: readonly Rule[] = IN_ORDER.map(asResolved);
 
 /** The rules of the rulebook that profiles name and a later release brings. */
 export const RULES_TO_COME: readonly string[] = [];

@@ -1,36 +1,53 @@
 /** RULEBOOK `missing-copy-footer`: a councillor received the message, and no footer at its foot names him. */
 import { z } from "zod";
-import { correspondents } from "../facts/correspondence.ts";
+import { reachesEveryCouncillor } from "../facts/correspondence.ts";
 import type { MessageFacts } from "../facts/facts.ts";
-import { type HiddenRecipient, hiddenCouncillors, visiblePeople } from "../facts/recipients.ts";
-import { covered } from "../facts/told.ts";
+import { hiddenCouncillors, namedCouncillors } from "../facts/recipients.ts";
 import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
-import { certaintyOf, copyPeople, evidenceOf, unseenOf, wayOf } from "./copy-judgement.ts";
+import { isAllowedCopy } from "./allowed-copies.ts";
+import type { CopiedRecipient } from "./copied.ts";
+import { certaintyFor, copyPeople, isVisible, receiptEvidence, unseenOf, wayOf } from "./copy-judgement.ts";
+import { addressedOf, hiddenCopies, isSentByBound, mustKnow, visibleCopies } from "./copy-scope.ts";
+import { copySettings } from "./copy-settings.ts";
 import { longDate, nameList, styled } from "./naming.ts";
-import type { Judgement, Rule } from "./rule.ts";
+import type { Context, Judgement, Rule } from "./rule.ts";
+import { FOOTER_FORMS, formOf, toldOf } from "./told-copies.ts";
 
 const settings = z.strictObject({
+	...copySettings,
 	/** `bcc`: hidden copies only; `all`: visible copies need a footer too. */
 	copies: z.enum(["bcc", "all"]).default("bcc"),
+	/** The weight of a visible copy without a footer, where `copies` is `all`. */
+	visibleCopies: z.enum(["breach", "advisory"]).default("breach"),
+	/** `any-mail`: letters to outsiders need a footer too, where a councillor got a hidden copy. */
+	correspondence: z.enum(["individual", "one-councillor", "any-mail"]).default("individual"),
+	/** Wordings that do for a footer. */
+	footerForms: z
+		.array(z.enum(FOOTER_FORMS))
+		.min(1, "This list is empty.")
+		.default([...FOOTER_FORMS]),
+	/** False: a footer that names one of those copied does for all. */
+	mustNameAll: z.boolean().default(true),
 });
 export type MissingCopyFooterSettings = z.infer<typeof settings>;
+type Here = Context<MissingCopyFooterSettings>;
 
-/** Councillors in Cc, beside those to whom the message is addressed: a list in Cc stands for its members. */
-function visiblyCopied(
-	message: MessageFacts,
-	roster: Roster,
-	addressed: readonly Person[],
-): readonly HiddenRecipient[] {
-	const first = new Set(addressed.map((person) => person.id));
-	return [...visiblePeople({ ...message, to: [] }, roster)]
-		.filter((id) => !first.has(id))
-		.flatMap((id) => roster.person(id) ?? [])
-		.filter((person) => person.role === "councillor")
-		.map((person) => ({
-			person,
-			receipts: [{ address: person.id, way: "journal-cc" as const, grade: "certain" as const, where: "Cc" }],
-		}));
+/** With whom the message corresponds; undefined where it is none of the mail that needs a footer. */
+function correspondence(message: MessageFacts, { roster, settings: wanted }: Here): readonly Person[] | undefined {
+	const people = mustKnow(message, wanted, roster);
+	if (wanted.correspondence === "any-mail" && people.length === 0)
+		return isSentByBound(message, wanted, roster) && !isBroadcast(message, roster) ? [] : undefined;
+	const several = people.filter(({ role }) => role === "councillor").length > 1;
+	return people.length === 0 || (several && wanted.correspondence === "one-councillor") ? undefined : people;
+}
+
+/** To lists or nobody visible, or to every councillor, in the open or not. */
+function isBroadcast(message: MessageFacts, roster: Roster): boolean {
+	const parties = [...message.to, ...message.cc].map(({ address }) => roster.party(address, message.date));
+	if (parties.every(({ kind }) => kind === "list")) return true;
+	const hidden = hiddenCouncillors(message, roster).map(({ person }) => person);
+	return reachesEveryCouncillor([...namedCouncillors(message, roster), ...hidden], roster, message.date);
 }
 
 export const missingCopyFooter: Rule<MissingCopyFooterSettings> = {
@@ -48,42 +65,49 @@ export const missingCopyFooter: Rule<MissingCopyFooterSettings> = {
 			"A gateway took the end of the message away.",
 		],
 	},
-	judge(message, { roster, settings: { copies } }) {
-		const correspondence = correspondents(message, roster);
-		if (correspondence.length === 0) return [];
-		const addressed = correspondence.filter((person) =>
-			message.to.some(({ address }) => {
-				const party = roster.party(address, message.date);
-				return party.kind === "councillor" && party.person.id === person.id;
-			}),
-		);
-		const hidden = hiddenCouncillors(message, roster);
+	judge(message, context) {
+		const { roster, settings: wanted } = context;
+		const people = correspondence(message, context);
+		if (people === undefined) return [];
+		const addressed = addressedOf(people, message, roster);
+		const hidden = hiddenCopies(message, wanted, roster);
 		const copied =
-			copies === "all" && addressed.length > 0 ? [...hidden, ...visiblyCopied(message, roster, addressed)] : hidden;
-		const named = covered(
-			message.copyStatements.filter(({ kind }) => kind === "footer"),
-			copied.map(({ person }) => person.id),
+			wanted.copies === "all" && addressed.length > 0
+				? [...hidden, ...visibleCopies(message, addressed, wanted, roster)]
+				: hidden;
+		const footers = message.copyStatements.filter(
+			({ kind, quote }) => kind === "footer" && wanted.footerForms.includes(formOf(quote)),
 		);
+		const named = toldOf(
+			footers,
+			copied.map(({ person }) => person),
+		);
+		if (!wanted.mustNameAll && named.size > 0) return [];
 		return copied
-			.filter(({ person }) => !named.has(person.id))
-			.map((recipient) => judgement(message, recipient, addressed.length > 0 ? addressed : correspondence));
+			.filter(({ person }) => !named.has(person.id) && !isAllowedCopy(person, [message], message, context))
+			.map((one) => judgement(message, one, addressed.length > 0 ? addressed : people, wanted));
 	},
 };
 
-function judgement(message: MessageFacts, { person, receipts }: HiddenRecipient, others: readonly Person[]): Judgement {
+function judgement(
+	message: MessageFacts,
+	{ person, receipts }: CopiedRecipient,
+	others: readonly Person[],
+	{ visibleCopies: weight }: MissingCopyFooterSettings,
+): Judgement {
 	const informed = others.filter((other) => other.id !== person.id);
-	const visible = receipts.every((receipt) => receipt.where === "Cc");
+	const visible = isVisible(receipts);
+	const to = informed.length > 0 ? informed.map(styled) : message.to.map(({ name, address }) => name || address);
 	return {
 		people: copyPeople(person, informed),
-		summary: `The message of ${longDate(message.date)} to ${nameList(informed.map(styled))} ${visible ? "was copied to" : wayOf(receipts)} ${styled(person)}, and no copy footer at its foot names ${styled(person)}.`,
+		summary: `The message of ${longDate(message.date)} to ${nameList(to)} ${visible ? "was copied to" : wayOf(receipts)} ${styled(person)}, and no copy footer at its foot names ${styled(person)}.`,
 		evidence: [
-			...receipts.map((receipt) =>
-				visible ? { kind: "header" as const, where: "Cc", quote: receipt.address } : evidenceOf(receipt),
-			),
+			...receiptEvidence(receipts),
 			{ kind: "absence", where: "foot", quote: `No copy footer names ${styled(person)}.` },
 		],
-		certainty: certaintyOf(receipts),
+		certainty: certaintyFor(person, receipts, false),
 		...(visible ? {} : { unseen: unseenOf(receipts) }),
+		...(visible && weight === "advisory" ? { severity: weight } : {}),
 		remedy: `For the record: my message of ${longDate(message.date)} was also received by ${styled(person)}.\nCC ${styled(person)}`,
 	};
 }

@@ -1,5 +1,5 @@
 /** How people and days are written in findings: "Cllr Susan Pascoe", "2 March 2026". */
-import type { Person } from "../people/person.ts";
+import type { Copied } from "./copied.ts";
 import type { FindingPerson } from "./rule.ts";
 
 const MONTHS = [
@@ -18,7 +18,7 @@ const MONTHS = [
 ];
 
 /** The name with its title, as the roster gives both. */
-export function styled(person: Person): string {
+export function styled(person: Copied): string {
 	const title = person.title ?? (person.role === "councillor" ? "Cllr" : "");
 	return title !== "" && !person.name.startsWith(title) ? `${title} ${person.name}` : person.name;
 }
@@ -35,6 +35,6 @@ export function longDate(instant: string): string {
 	return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
-export function personAs(as: FindingPerson["as"], person: Person): FindingPerson {
+export function personAs(as: FindingPerson["as"], person: Copied): FindingPerson {
 	return { as, name: person.name, address: person.id };
 }

@@ -16,6 +16,24 @@ export interface OutwardLetter {
 	readonly outsiderOnlyCopied: boolean;
 }
 
+/** Offices of the council itself; a committee's chair is none (reading 13). */
+const HEADS_OF_COUNCIL = ["chair", "mayor", "vice-chair", "deputy-mayor"] as const;
+const CHAIRS = ["chair", "mayor"] as const;
+
+/** The chair, mayor or vice-chair of the council on that day. */
+export function headsCouncil(person: Person, at: string, roster: Roster): boolean {
+	return holdsOneOf(HEADS_OF_COUNCIL, person, at, roster);
+}
+
+/** The chair or mayor on that day. */
+export function chairsCouncil(person: Person, at: string, roster: Roster): boolean {
+	return holdsOneOf(CHAIRS, person, at, roster);
+}
+
+function holdsOneOf(offices: readonly string[], person: Person, at: string, roster: Roster): boolean {
+	return offices.some((office) => roster.holders(office, at).some((holder) => holder.id === person.id));
+}
+
 /** Documents that councillors sign as such: outside both rules (reading 11). */
 const NO_LETTERS = new Set<LetterFacts["document"]>(["minutes", "deed", "joint", "other"]);
 

@@ -8,11 +8,17 @@ import { allRecipients, senders } from "../facts/recipients.ts";
 import type { Party } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { evidenceOf } from "./confidential-items.ts";
+import { everyRule } from "./exceptions.ts";
 import { longDate, nameList } from "./naming.ts";
 import type { Context, FindingPerson, Judgement, Rule } from "./rule.ts";
 import { comesBack } from "./text-that-comes-back.ts";
 
-const settings = z.strictObject({});
+const settings = z.strictObject({
+	...everyRule,
+	/** Whether councillors' and officers' private addresses are external; `internal` where the council gives none of its own. */
+	privateAddresses: z.enum(["external", "internal"]).default("external"),
+});
+type ProtectiveMarkingSettings = z.infer<typeof settings>;
 
 type Level = "restricted" | "protected";
 
@@ -23,14 +29,24 @@ interface Marked {
 }
 
 /** Addresses on none of the council's domains: outsiders, authorised or not, and people's own private addresses. */
-function externalRecipients(message: MessageFacts, roster: Roster): readonly Party[] {
+function externalRecipients(
+	message: MessageFacts,
+	{ roster, settings: { privateAddresses } }: Context<ProtectiveMarkingSettings>,
+): readonly Party[] {
+	const isPrivate = (party: Party): boolean =>
+		privateAddresses === "external" && (party.kind === "councillor" || party.kind === "officer") && party.own;
 	return allRecipients(message, roster)
 		.map(({ party }) => party)
-		.filter((party) => isOutside(party) || ((party.kind === "councillor" || party.kind === "officer") && party.own));
+		.filter((party) => isOutside(party) || isPrivate(party));
 }
 
-function sentFromCouncilAddress(message: MessageFacts, roster: Roster): boolean {
+function sentFromCouncilAddress(
+	message: MessageFacts,
+	{ roster, settings: { privateAddresses } }: Context<ProtectiveMarkingSettings>,
+): boolean {
 	const isCouncil = (address: string): boolean => {
+		const party = roster.party(address, message.date);
+		if (privateAddresses === "internal" && (party.kind === "councillor" || party.kind === "officer")) return true;
 		const domain = address.slice(address.lastIndexOf("@") + 1);
 		return roster.register.domains.some((own) => domain === own || domain.endsWith(`.${own}`));
 	};
@@ -88,7 +104,7 @@ function mustNotHave(party: Party, level: Level): boolean {
 	return level === "restricted" || party.kind !== "authorised";
 }
 
-export const protectiveMarking: Rule<z.infer<typeof settings>> = {
+export const protectiveMarking: Rule<ProtectiveMarkingSettings> = {
 	meta: {
 		id: "protective-marking",
 		title: "Protectively marked information outside the council",
@@ -104,8 +120,8 @@ export const protectiveMarking: Rule<z.infer<typeof settings>> = {
 		],
 	},
 	judge(message, context) {
-		if (!sentFromCouncilAddress(message, context.roster)) return [];
-		const external = externalRecipients(message, context.roster);
+		if (!sentFromCouncilAddress(message, context)) return [];
+		const external = externalRecipients(message, context);
 		if (external.length === 0) return [];
 		const marked = markedIn(message, context);
 		const reached = external.filter((party) =>

@@ -10,6 +10,21 @@ export interface Step {
 	 */
 	readonly owed: "acknowledgement" | "explanation" | "reasoned-interim-reply" | "answer";
 	readonly counting: "working" | "calendar";
+	/** What a reply that puts the answer off must say, where the protocol asks for other parts than `owed` has. */
+	readonly parts?: readonly Part[] | undefined;
+}
+
+export type Part = "reason" | "action" | "timescale";
+
+const PARTS: Readonly<Record<"explanation" | "reasoned-interim-reply", readonly Part[]>> = {
+	explanation: ["reason", "action", "timescale"],
+	"reasoned-interim-reply": ["reason", "timescale"],
+};
+
+/** What a holding reply must say to keep the step; none for steps that a holding reply does not keep. */
+export function partsOf({ owed, parts }: Pick<Step, "owed" | "parts">): readonly Part[] {
+	if (owed !== "explanation" && owed !== "reasoned-interim-reply") return [];
+	return parts ?? PARTS[owed];
 }
 
 export interface Missed {
@@ -41,7 +56,7 @@ export function worstMissed(
 	for (const step of steps) {
 		const due = dueDay(sent, step, replies, aftermath, calendar);
 		if (due === undefined || today <= due || (withdrawn !== undefined && withdrawn <= due)) continue;
-		if (!replies.some((reply) => dayOf(reply) <= due && satisfies(reply, step.owed))) {
+		if (!replies.some((reply) => dayOf(reply) <= due && satisfies(reply, step))) {
 			missed.push({ owed: step.owed, due, step });
 		}
 	}
@@ -71,11 +86,10 @@ function afterDays(day: string, { days, counting }: Step, calendar: WorkingCalen
 	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-function satisfies({ kind, reading }: Reply, owed: Step["owed"]): boolean {
-	if (kind === "answer" || owed === "acknowledgement") return true;
-	if (kind !== "holding" || owed === "answer") return false;
-	const estimated = reading.reason !== undefined && reading.timescale !== undefined;
-	return owed === "explanation" ? estimated && reading.action !== undefined : estimated;
+function satisfies({ kind, reading }: Reply, step: Step): boolean {
+	if (kind === "answer" || step.owed === "acknowledgement") return true;
+	if (kind !== "holding" || step.owed === "answer") return false;
+	return partsOf(step).every((part) => reading[part] !== undefined);
 }
 
 /** The day that the last interim reply promised has passed, and there is no answer to this day. */
@@ -89,7 +103,7 @@ function brokenPromise(
 	if (interim.length === 0 || withdrawn !== undefined || replies.some(({ kind }) => kind === "answer"))
 		return undefined;
 	const last = replies
-		.filter((reply) => interim.some(({ owed }) => satisfies(reply, owed)))
+		.filter((reply) => interim.some((step) => satisfies(reply, step)))
 		.flatMap((reply) => {
 			const until = reply.reading.timescale?.until;
 			return until === undefined ? [] : [{ reply, until }];

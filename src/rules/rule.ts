@@ -33,6 +33,10 @@ export interface Judgement {
 	readonly remedy?: string;
 	/** When it became so (ISO 8601), where time alone made it so some while after the message. */
 	readonly since?: string;
+	/** Where it weighs less than the rule as such: by a setting, or by an exception. */
+	readonly severity?: Severity;
+	/** The council's resolution that excepts it; it is shown and counted all the same. */
+	readonly exception?: { readonly minute: string; readonly reason: string; readonly until?: string };
 }
 
 /** The finding as CONTRACT.md gives it, with `unseen` and `remedy` beside. */

@@ -1,32 +1,48 @@
 /** RULEBOOK `silent-copy`: a hidden copy, or an onward copy of which the councillor was not told. */
-import { z } from "zod";
-import { correspondents } from "../facts/correspondence.ts";
 import type { MessageFacts } from "../facts/facts.ts";
-import { hiddenCouncillors } from "../facts/recipients.ts";
-import { covered } from "../facts/told.ts";
-import { hiddenCopyJudgement, onwardCopyJudgement } from "./copy-judgement.ts";
+import { isAllowedCopy } from "./allowed-copies.ts";
+import type { CopiedRecipient } from "./copied.ts";
+import { copyJudgement, onwardCopyJudgement } from "./copy-judgement.ts";
+import { addressedOf, hiddenCopies, mustKnow, visibleCopies } from "./copy-scope.ts";
 import { onwardCopies } from "./onward-copies.ts";
 import type { Context, Judgement, Rule } from "./rule.ts";
+import { type SilentCopySettings, silentCopySettings } from "./silent-copy-settings.ts";
+import { toldOf } from "./told-copies.ts";
 
-const HOUR_MS = 3_600_000;
+type Here = Context<SilentCopySettings>;
 
-const settings = z.strictObject({
-	/** Hours before and after an onward copy in which telling the councillor counts. */
-	noticeHours: z.number().min(0).default(24),
-});
-export type SilentCopySettings = z.infer<typeof settings>;
-
-function hiddenCopies(message: MessageFacts, context: Context<SilentCopySettings>): readonly Judgement[] {
-	const uninformed = correspondents(message, context.roster);
+/** Copies of the message itself. */
+function directCopies(message: MessageFacts, context: Here): readonly Judgement[] {
+	const { roster, settings: wanted } = context;
+	const uninformed = mustKnow(message, wanted, roster);
 	if (uninformed.length === 0) return [];
-	const hidden = hiddenCouncillors(message, context.roster);
-	const told = covered(
-		message.copyStatements,
-		hidden.map(({ person }) => person.id),
+	if (wanted.correspondence === "one-councillor" && uninformed.filter(isCouncillor).length > 1) return [];
+	const hidden = hiddenCopies(message, wanted, roster);
+	const addressed = addressedOf(uninformed, message, roster);
+	const seen = addressed.length > 0 ? visibleCopies(message, addressed, wanted, roster) : [];
+	const told = toldOf(
+		message.copyStatements.filter(({ kind }) => wanted.noticeForms.includes(kind === "footer" ? "footer" : "text")),
+		[...hidden, ...seen].map(({ person }) => person),
 	);
-	return hidden
-		.filter(({ person }) => !told.has(person.id))
-		.map((recipient) => hiddenCopyJudgement(message, recipient, uninformed));
+	const isTold = ({ person }: CopiedRecipient): boolean => told.has(person.id);
+	const allowed = ({ person }: CopiedRecipient): boolean => isAllowedCopy(person, [message], message, context);
+	const every = wanted.copies === "every-copy";
+	const silent = hidden.filter((one) => every || wanted.copies === "every-bcc" || !isTold(one));
+	const open = every ? seen : wanted.noticeForms.includes("visible") ? [] : seen.filter((one) => !isTold(one));
+	return [...silent, ...open]
+		.filter((one) => !allowed(one))
+		.map((one) =>
+			copyJudgement(
+				message,
+				one,
+				seen.includes(one) ? (addressed.length > 0 ? addressed : uninformed) : uninformed,
+				isTold(one) || (every && seen.includes(one)),
+			),
+		);
+}
+
+function isCouncillor({ role }: { readonly role: string }): boolean {
+	return role === "councillor";
 }
 
 export const silentCopy: Rule<SilentCopySettings> = {
@@ -37,7 +53,7 @@ export const silentCopy: Rule<SilentCopySettings> = {
 		severity: "breach",
 		clauses: { camborne: "Correspondence, 1", "leigh-on-sea": "6, first paragraph" },
 		needs: "text",
-		settings,
+		settings: silentCopySettings,
 		falsePositives: [
 			"The copy was agreed with the councillor by telephone or in person: mail does not show that.",
 			"A councillor's mailbox passes its mail on by itself, and the copy looks as if it had been sent.",
@@ -45,13 +61,14 @@ export const silentCopy: Rule<SilentCopySettings> = {
 		],
 	},
 	judge(message, context) {
-		const hidden = hiddenCopies(message, context);
+		const direct = directCopies(message, context);
+		if (context.settings.copies === "bcc") return direct;
 		const alreadyFound = new Set(
-			hidden.flatMap(({ people }) => people.filter(({ as }) => as === "copied").map((p) => p.address)),
+			direct.flatMap(({ people }) => people.filter(({ as }) => as === "copied").map((p) => p.address)),
 		);
-		const onward = onwardCopies(message, context, context.settings.noticeHours * HOUR_MS)
+		const onward = onwardCopies(message, context)
 			.filter(({ copied }) => !alreadyFound.has(copied.id))
-			.map((copy) => onwardCopyJudgement(copy));
-		return [...hidden, ...onward];
+			.map((copy) => onwardCopyJudgement(copy, context.settings.lateNotice));
+		return [...direct, ...onward];
 	},
 };

@@ -5,22 +5,28 @@ import { quoteOf } from "../facts/quote.ts";
 import { peopleBehind, receivedBy, sentByCouncillor } from "../facts/recipients.ts";
 import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
+import { everyRule } from "./exceptions.ts";
 import { longDate, nameList, personAs, styled } from "./naming.ts";
 import type { Context, Evidence, Judgement, Rule } from "./rule.ts";
 
 const settings = z.strictObject({
+	...everyRule,
 	/** Every approach to staff not by way of the Clerk counts, an instruction or not (Desborough 10.1). */
 	anyContact: z.boolean().default(false),
+	/** `every-officer`: nobody may be instructed, the Clerk neither, whoever is on the message. */
+	protects: z.enum(["staff", "every-officer"]).default("staff"),
 });
 type StaffInstructionSettings = z.infer<typeof settings>;
 
-/** Officers who received it, other than the Proper Officer; a shared mailbox is no staff. */
+/** Officers who received it, other than the Proper Officer, unless all are protected; a shared mailbox is no staff. */
 function staffOn(
 	message: MessageFacts,
 	roster: Roster,
+	protects: StaffInstructionSettings["protects"],
 	fields: readonly ("to" | "cc")[] = ["to", "cc"],
 ): readonly Person[] {
-	const proper = new Set(roster.properOfficer(message.date).map((person) => person.id));
+	const free = protects === "staff" ? roster.properOfficer(message.date).map((person) => person.id) : [];
+	const proper = new Set(free);
 	const found = new Map<string, Person>();
 	for (const field of fields) {
 		for (const { address } of message[field]) {
@@ -66,12 +72,12 @@ function answersOfficer(
 /** To staff in Cc only what turns to them by name is said. */
 function ordersTo(
 	message: MessageFacts,
-	roster: Roster,
+	{ roster, settings: { protects } }: Context<StaffInstructionSettings>,
 ): { readonly staff: readonly Person[]; readonly quotes: readonly string[] } {
 	const orders = message.workOrders ?? [];
-	const addressed = staffOn(message, roster, ["to"]);
+	const addressed = staffOn(message, roster, protects, ["to"]);
 	if (addressed.length > 0) return { staff: addressed, quotes: orders.map(({ quote }) => quote) };
-	const copied = staffOn(message, roster, ["cc"]).filter((person) =>
+	const copied = staffOn(message, roster, protects, ["cc"]).filter((person) =>
 		orders.some((order) => turnsTo(order.addressee, person)),
 	);
 	return {
@@ -111,15 +117,16 @@ export const staffInstruction: Rule<StaffInstructionSettings> = {
 		],
 	},
 	judge(message, context) {
-		const { roster } = context;
+		const { roster, settings: wanted } = context;
 		if (!sentByCouncillor(message, roster) || message.automatic) return [];
-		const staff = staffOn(message, roster);
-		if (staff.length === 0 || properOfficerIsOn(message, roster)) return [];
-		const orders = ordersTo(message, roster);
+		const staff = staffOn(message, roster, wanted.protects);
+		const withClerk = properOfficerIsOn(message, roster);
+		if (staff.length === 0 || (withClerk && wanted.protects === "staff")) return [];
+		const orders = ordersTo(message, context);
 		const instructs = orders.quotes.length > 0 && orders.staff.length > 0;
-		if (!instructs && !isApproach(message, staff, context)) return [];
+		if (!instructs && (withClerk || !isApproach(message, staff, context))) return [];
 		if (isApproved(message, context)) return [];
-		return [judgement(message, instructs ? orders.staff : staff, instructs ? orders.quotes : [], roster)];
+		return [judgement(message, instructs ? orders.staff : staff, instructs ? orders.quotes : [], context, withClerk)];
 	},
 };
 
@@ -129,14 +136,18 @@ function isApproach(
 	context: Context<StaffInstructionSettings>,
 ): boolean {
 	if (!context.settings.anyContact || message.plainThanks === true) return false;
-	return staffOn(message, context.roster, ["to"]).length > 0 && !answersOfficer(message, staff, context);
+	return (
+		staffOn(message, context.roster, context.settings.protects, ["to"]).length > 0 &&
+		!answersOfficer(message, staff, context)
+	);
 }
 
 function judgement(
 	message: MessageFacts,
 	staff: readonly Person[],
 	quotes: readonly string[],
-	roster: Roster,
+	{ roster }: Context<StaffInstructionSettings>,
+	withClerk: boolean,
 ): Judgement {
 	const author = roster.party(message.from[0]?.address ?? "", message.date);
 	const name = author.kind === "councillor" ? styled(author.person) : "A councillor";
@@ -149,7 +160,7 @@ function judgement(
 		],
 		summary:
 			quotes.length > 0
-				? `${name} gave ${names} an instruction on ${longDate(message.date)}, and the Proper Officer is not on the message.`
+				? `${name} gave ${names} an instruction on ${longDate(message.date)}${withClerk ? "" : ", and the Proper Officer is not on the message"}.`
 				: `${name} wrote to ${names} on ${longDate(message.date)} without going by way of the Clerk.`,
 		evidence: [
 			...evidence,
@@ -158,10 +169,20 @@ function judgement(
 				where: "To/Cc",
 				quote: quoteOf([...message.to, ...message.cc].map(({ address }) => address).join(", ")),
 			},
-			{ kind: "absence", where: "To/Cc/Bcc", quote: "The Proper Officer is not among the recipients." },
+			...(withClerk
+				? []
+				: [
+						{
+							kind: "absence" as const,
+							where: "To/Cc/Bcc",
+							quote: "The Proper Officer is not among the recipients.",
+						},
+					]),
 		],
 		certainty: "likely",
 		unseen: "An agreement with the Clerk by telephone or in person would not show in the mail.",
-		remedy: `Please send requests for work to the Clerk, who will pass them on. (Message of ${longDate(message.date)}.)`,
+		remedy: withClerk
+			? "Requests for work are put to the council or its committee; the Clerk can say which."
+			: `Please send requests for work to the Clerk, who will pass them on. (Message of ${longDate(message.date)}.)`,
 	};
 }

@@ -1,0 +1,38 @@
+/** What `silent-copy` and `missing-copy-footer` have in common: who is bound, whom a copy must not silently reach, and what is allowed. */
+import { z } from "zod";
+import { everyRule, inOrder } from "./exceptions.ts";
+import { day, minute, people, text } from "./setting-values.ts";
+
+export const exemptRecipientFields = {
+	who: people,
+	reason: text.meta({ description: "Why a copy to them needs no word", examples: ["Monitoring Officer"] }),
+};
+export const exemptRecipient = z.strictObject(exemptRecipientFields);
+
+export const mandatedCopyFields = {
+	copyTo: people.meta({ description: "Who always gets the copy" }),
+	mailFrom: people.optional().meta({ description: "Of whose mail; absent: of anybody's" }),
+	mailTo: people.optional().meta({ description: "Of mail to whom; absent: to anybody" }),
+	minute,
+	from: day.optional(),
+	until: day.optional(),
+};
+export const mandatedCopy = z.strictObject(mandatedCopyFields).check(inOrder());
+export type MandatedCopy = z.output<typeof mandatedCopy>;
+
+export const copySettings = {
+	...everyRule,
+	/** Whose copies are looked at. */
+	bound: z.enum(["officers", "councillors", "both"]).default("officers"),
+	/** Whom a copy must not reach without a word. `anyone` is everybody but the authorised recipients. */
+	copiedTo: z.enum(["councillors", "councillors-and-outsiders", "anyone"]).default("councillors"),
+	/** Councillors of other councils, who count as councillors here. */
+	alsoCouncillors: people.default([]),
+	/** Copies to these need no word. */
+	exemptRecipients: z.array(exemptRecipient).default([]),
+	/** Copies that the council has resolved are always sent. */
+	mandatedCopies: z.array(mandatedCopy).default([]),
+};
+
+const schema = z.object(copySettings);
+export type CopySettings = z.output<typeof schema>;
