@@ -22,7 +22,7 @@ export interface AlertOptions {
 	readonly now: string;
 	/** Secret of this installation, from which own mail is recognised. */
 	readonly installationKey: string;
-	/** Where the finding can be closed: the address of the review pages. */
+	/** The address of the review pages, without a slash at the end: each finding has its page there. */
 	readonly reviewUrl?: string;
 }
 
@@ -78,7 +78,11 @@ function subjectOf(findings: readonly Finding[], first: Finding, timezone: strin
 }
 
 function whatToDo(reviewUrl: string | undefined): string {
-	return `${WHAT_TO_DO}${reviewUrl === undefined ? "." : `, here: ${reviewUrl}`}`;
+	return `${WHAT_TO_DO}${reviewUrl === undefined ? "." : " on its page."}`;
+}
+
+function findingUrl(reviewUrl: string, id: string): string {
+	return `${reviewUrl}/findings/${encodeURIComponent(id)}`;
 }
 
 function asText(first: Finding, plan: AlertPlan, show: ShowOptions, options: AlertOptions): string {
@@ -87,6 +91,7 @@ function asText(first: Finding, plan: AlertPlan, show: ShowOptions, options: Ale
 		`${index + 1}. ${neutralWords(finding.rule)} (${finding.severity})`,
 		...hanging("   ", plainLine(finding.summary), MAIL_WIDTH),
 		...rowLines(rowsOf(finding, show), MAIL_WIDTH),
+		...(options.reviewUrl === undefined ? [] : [`   Its page: ${findingUrl(options.reviewUrl, finding.id)}`]),
 	]);
 	return `${[
 		plainLine(options.council),
@@ -112,9 +117,9 @@ function asHtml(first: Finding, plan: AlertPlan, show: ShowOptions, options: Ale
 <h2>The message</h2>
 ${rowsHtml(messageRows(first, show).map((row) => ({ ...row, lines: row.lines.map(plainLine) })))}
 <h2>What was found</h2>
-${plan.findings.map((finding) => findingHtml(finding, neutralWords(finding.rule), show))}
+${plan.findings.map((finding) => findingHtml(finding, neutralWords(finding.rule), show, options.reviewUrl && findingUrl(options.reviewUrl, finding.id)))}
 <h2>What to do</h2>
-<p>${WHAT_TO_DO}${options.reviewUrl === undefined ? "." : html` on the <a href="${options.reviewUrl}">review pages</a>.`}</p>
+<p>${whatToDo(options.reviewUrl)}</p>
 <p class="footer">Everybody who gets this alert:<br>${copyLine(plan.to)}</p>`,
 	);
 }

@@ -1,4 +1,4 @@
-/** A mail that Candour writes, ready to be delivered: alerts and digests. Everybody who gets it is in `to`. */
+/** A mail that Candour writes, ready to be delivered: alerts, digests, links for signing in. Everybody who gets it is in `to`. */
 import type { OwnKind } from "../mail/own-mail.ts";
 
 export interface Recipient {
@@ -6,6 +6,14 @@ export interface Recipient {
 	readonly address: string;
 	/** As the foot of the mail names them: "Cllr Susan Pascoe", or the address where nothing better is known. */
 	readonly name: string;
+}
+
+/** A picture that the HTML shows by `cid:`. */
+export interface MailImage {
+	readonly cid: string;
+	/** File name, for mail programs that list it. */
+	readonly name: string;
+	readonly png: Uint8Array;
 }
 
 /** There is no Cc or Bcc: a mail about openness names everyone who gets it. */
@@ -22,6 +30,7 @@ export interface Mail {
 	readonly subject: string;
 	readonly text: string;
 	readonly html: string;
+	readonly images?: readonly MailImage[];
 	readonly headers: Readonly<Record<string, string>>;
 }
 

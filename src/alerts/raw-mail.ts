@@ -1,4 +1,5 @@
 /** A {@link Mail} as nodemailer takes it. Addresses come from the configuration and are checked again here. */
+import juice from "juice";
 import { CandourError } from "../errors.ts";
 import { plainLine } from "../reports/plain-line.ts";
 import type { Mail, Recipient } from "./mail.ts";
@@ -22,10 +23,22 @@ export function nodemailerOptions(mail: Mail) {
 		messageId: mail.messageId,
 		headers: { ...mail.headers },
 		text: mail.text,
-		html: mail.html,
+		html: inlined(mail.html),
+		attachments: (mail.images ?? []).map(({ cid, name, png }) => ({
+			cid,
+			filename: name,
+			content: Buffer.from(png),
+			contentType: "image/png",
+			contentDisposition: "inline" as const,
+		})),
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	};
+}
+
+/** Several mail programs drop style sheets, so that each element carries its own; the sheet stays for phones. */
+function inlined(html: string): string {
+	return juice(html, { preserveMediaQueries: true, removeStyleTags: true });
 }
 
 function checked({ address, name }: Recipient): { address: string; name: string } {

@@ -5,6 +5,7 @@ import type { Mail } from "../alerts/mail.ts";
 import { recipientFor, routeAlert } from "../alerts/route.ts";
 import { senderOf } from "../alerts/sender.ts";
 import { deservesAlert } from "../alerts/settle.ts";
+import { clocksDue } from "../audit/clocks-due.ts";
 import type { Council } from "../config/council.ts";
 import { createRoster, type Roster } from "../people/roster.ts";
 import type { Coverage } from "../reports/audit-report.ts";
@@ -13,12 +14,16 @@ import { type DigestFinding, WEEKS_BEFORE } from "../reports/digest-figures.ts";
 import { type DigestWeek, weekBefore } from "../reports/due.ts";
 import { rulesOf } from "../reports/from-outcome.ts";
 import { sourcesFrom } from "../reports/source-coverage.ts";
+import { chartPng, firstOfTwelveWeeks, twelveWeeks, type WeekBar } from "../reports/week-chart.ts";
 import { countAlerts } from "../store/alerts.ts";
 import { coverageOf, sourceStatesOf } from "../store/coverage.ts";
 import { listFindings, type StoredFinding } from "../store/findings.ts";
 import { installationKey } from "../store/installation-key.ts";
 import { head } from "../store/ledger.ts";
+import { weekCounts } from "../store/overview.ts";
 import type { Db } from "../store/schema.ts";
+
+const CLOCKS_AHEAD_MS = 7 * 86_400_000;
 
 export async function weekDigest(db: Db, council: Council, week: DigestWeek, now: Date): Promise<Mail> {
 	const { register, protocol, digest } = council;
@@ -26,6 +31,8 @@ export async function weekDigest(db: Db, council: Council, week: DigestWeek, now
 	const roster = createRoster(register);
 	const at = now.toISOString();
 	const findings = await findingsFor(db, week, timezone);
+	const until = new Date(now.getTime() + CLOCKS_AHEAD_MS).toISOString();
+	const weeks = await weeksUpTo(db, week, timezone);
 	return composeDigest({
 		council: register.council,
 		protocol: protocol.name,
@@ -41,8 +48,19 @@ export async function weekDigest(db: Db, council: Council, week: DigestWeek, now
 		held: heldOf(findings, council, roster, at),
 		coverage: await coverageFor(db, week, council, now),
 		attention: await attentionFor(db),
+		clocks: await clocksDue(db, { council, roster, now: at, until }),
+		weeks,
+		chart: await chartPng(weeks),
+		...(council.reviewers.length > 0 ? { reviewUrl: council.web.url } : {}),
 		ledger: await head(db),
 	});
+}
+
+/** The twelve weeks that end with this one. */
+async function weeksUpTo(db: Db, { to }: DigestWeek, timezone: string): Promise<readonly WeekBar[]> {
+	const end = DateTime.fromISO(to, { zone: timezone }).endOf("day").toJSDate().toISOString();
+	const counts = await weekCounts(db, undefined, { from: firstOfTwelveWeeks(end, timezone), to: end, timezone });
+	return twelveWeeks(counts, end, timezone);
 }
 
 /** Every open one, and all that were raised since the first of the weeks to compare with. */

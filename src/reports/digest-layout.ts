@@ -6,6 +6,8 @@ import { fromMail, type Html, html } from "./html.ts";
 import { page } from "./page.ts";
 import { hanging, wrapped } from "./wrap.ts";
 
+/** Under which the mail carries the chart of the weeks. */
+export const CHART_CID = "weeks@candour";
 const WIDTH = 76;
 const COUNT_WIDTH = 10;
 const LEDGER =
@@ -19,7 +21,11 @@ export function digestText(shown: DigestShown): string {
 		lines.length === 0 ? [] : ["", title.toUpperCase(), ...lines];
 	const bullets = (lines: readonly string[]) => lines.flatMap((line) => hanging("- ", line, WIDTH));
 	const entries = (list: readonly DigestEntry[]) =>
-		list.flatMap(({ head, detail }) => [...hanging("- ", head, WIDTH), ...hanging("  ", detail, WIDTH)]);
+		list.flatMap(({ head, detail, href }) => [
+			...hanging("- ", head, WIDTH),
+			...hanging("  ", detail, WIDTH),
+			...(href === undefined ? [] : [`  ${href}`]),
+		]);
 	const review = shown.reviewUrl === undefined ? [] : [`Review pages: ${shown.reviewUrl}`];
 	return `${[
 		shown.council,
@@ -29,8 +35,10 @@ export function digestText(shown: DigestShown): string {
 		...section("Needs attention", bullets(shown.attention)),
 		...section("New this week", shown.fresh.length > 0 ? entries(shown.fresh) : [NONE_NEW]),
 		...section("Open from before", entries(shown.older)),
+		...section("Answers due in the next 7 days", bullets(shown.clocks)),
 		...section("Not shown here", bullets([...shown.more, ...(shown.more.length > 0 ? review : [])])),
 		...section(`Findings by rule, against the ${WEEKS_BEFORE} weeks before`, countLines(shown)),
+		...section("The last 12 weeks", wrapped(shown.weeks, WIDTH)),
 		...section("Sources, and what they cannot show", bullets(shown.sources)),
 		...section("Left aside", bullets(shown.coverage)),
 		...section("Ledger", [...wrapped(LEDGER, WIDTH), `  ${shown.ledger}`]),
@@ -63,8 +71,11 @@ ${list("Needs attention", shown.attention)}
 <h2>New this week</h2>
 ${shown.fresh.length > 0 ? shown.fresh.map(entry) : html`<p>${NONE_NEW}</p>`}
 ${shown.older.length > 0 ? html`<h2>Open from before</h2>\n${shown.older.map(entry)}` : undefined}
+${list("Answers due in the next 7 days", shown.clocks)}
 ${list("Not shown here", shown.more)}
 ${shown.reviewUrl === undefined ? undefined : html`<p><a href="${shown.reviewUrl}">Open the review pages</a></p>`}
+<h2>The last 12 weeks</h2>
+${shown.hasChart ? html`<p><img src="cid:${CHART_CID}" alt="${shown.weeks}" width="680" height="251"></p>` : html`<p>${shown.weeks}</p>`}
 <h2>Findings by rule</h2>
 <table>
 <caption>New findings, against the ${WEEKS_BEFORE} weeks before</caption>
@@ -82,10 +93,11 @@ ${list("Left aside", shown.coverage)}
 	);
 }
 
-function entry({ head, severity, detail }: DigestEntry): Html {
+function entry({ head, severity, detail, href }: DigestEntry): Html {
 	return html`<div class="finding ${severity}">
 <h3>${head}</h3>
 <p>${fromMail(detail)}</p>
+${href === undefined ? undefined : html`<p><a href="${href}">Look at it and decide</a></p>`}
 </div>
 `;
 }

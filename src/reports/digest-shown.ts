@@ -3,6 +3,7 @@ import type { HeldFinding } from "../alerts/group.ts";
 import { involvedAddresses, reaches } from "../alerts/involved.ts";
 import { copyLine, type Recipient } from "../alerts/mail.ts";
 import { neutralWords } from "../alerts/neutral-words.ts";
+import type { ClockDue } from "../audit/clocks-due.ts";
 import type { Roster } from "../people/roster.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Coverage, RuleShown } from "./audit-report.ts";
@@ -12,6 +13,7 @@ import type { DigestFinding, Figures } from "./digest-figures.ts";
 import type { DigestWeek } from "./due.ts";
 import { dayInWords, timeInWords } from "./local-time.ts";
 import { plainLine } from "./plain-line.ts";
+import { chartInWords, type WeekBar } from "./week-chart.ts";
 
 export interface DigestInput {
 	readonly council: string;
@@ -35,6 +37,12 @@ export interface DigestInput {
 	readonly attention: readonly string[];
 	readonly ledger: { readonly sequence: number; readonly hash: string };
 	readonly reviewUrl?: string;
+	/** Periods that end in the days to come: an answer that is owed. */
+	readonly clocks: readonly ClockDue[];
+	/** The last twelve weeks, up to this one. */
+	readonly weeks: readonly WeekBar[];
+	/** The same as a picture; absent where it isn't wanted. */
+	readonly chart?: Uint8Array;
 }
 
 /** What the text and the HTML of a digest both say. */
@@ -43,6 +51,11 @@ export interface DigestShown {
 	readonly council: string;
 	readonly summary: readonly string[];
 	readonly attention: readonly string[];
+	/** "An answer is due by 4 June 2026: …" */
+	readonly clocks: readonly string[];
+	/** The chart of the weeks in words. */
+	readonly weeks: string;
+	readonly hasChart: boolean;
 	readonly counts: Figures["counts"];
 	readonly fresh: readonly DigestEntry[];
 	readonly older: readonly DigestEntry[];
@@ -59,6 +72,8 @@ export interface DigestEntry {
 	readonly head: string;
 	readonly severity: Finding["severity"];
 	readonly detail: string;
+	/** Its page; absent for what is not described. */
+	readonly href?: string;
 }
 
 /** More than this isn't read in two minutes; the review pages have the rest. */
@@ -74,6 +89,9 @@ export function shownOf(input: DigestInput, figures: Figures): DigestShown {
 		council: plainLine(input.council),
 		summary: [headline(figures), coverageSentence(coverage)],
 		attention: attentionOf(input),
+		clocks: clocksOf(input),
+		weeks: chartInWords(input.weeks, timezone),
+		hasChart: input.chart !== undefined,
 		counts: figures.counts,
 		fresh: figures.fresh.slice(0, ENTRIES_SHOWN).map((finding) => entry(finding)),
 		older: figures.older.slice(0, ENTRIES_SHOWN).map(({ finding, days }) => entry(finding, days)),
@@ -127,6 +145,21 @@ function attentionOf({ coverage, held, attention, timezone }: DigestInput): stri
 	];
 }
 
+/** Who owes the answer isn't named to somebody who has a part in it. */
+function clocksOf({ clocks, roster, to, now, timezone }: DigestInput): string[] {
+	return [...clocks]
+		.sort((a, b) => (a.due < b.due ? -1 : 1))
+		.slice(0, ENTRIES_SHOWN)
+		.map(({ finding, due }) => {
+			const involved = involvedAddresses(finding, roster);
+			const concernsReader = to.some(({ address }) => reaches(address, involved, roster, now));
+			const what = `message of ${dayInWords(finding.message.date, timezone)}`;
+			const owed = finding.people.find(({ as }) => as === "officer")?.name;
+			const who = concernsReader || owed === undefined ? "" : `, answer owed by ${owed}`;
+			return plainLine(`By ${dayInWords(due, timezone)}: ${what}${who}.`);
+		});
+}
+
 function asideLines({ excluded, partlyRead, leftOut }: Coverage): string[] {
 	return [
 		...excluded.map(({ reason, count }) => plainLine(`${grouped(count)} excluded: ${reason}`)),
@@ -149,7 +182,7 @@ function moreOf({ fresh, older }: Figures): string[] {
 }
 
 /** What concerns somebody who gets the digest is counted and dated, not described: the conflict table holds here too. */
-function entryWith({ roster, to, now, timezone }: DigestInput) {
+function entryWith({ roster, to, now, timezone, reviewUrl }: DigestInput) {
 	return (finding: Finding, days?: number): DigestEntry => {
 		const involved = involvedAddresses(finding, roster);
 		const concernsReader = to.some(({ address }) => reaches(address, involved, roster, now));
@@ -158,6 +191,9 @@ function entryWith({ roster, to, now, timezone }: DigestInput) {
 		return {
 			head: `${severity}${age}: ${neutralWords(finding.rule)}`,
 			severity: finding.severity,
+			...(concernsReader || reviewUrl === undefined
+				? {}
+				: { href: `${reviewUrl}/findings/${encodeURIComponent(finding.id)}` }),
 			detail: concernsReader
 				? `Message of ${dayInWords(finding.message.date, timezone)}. It concerns somebody who gets this digest, and is described only to those who have no part in it.`
 				: plainLine(

@@ -6,7 +6,7 @@ import type { Mail } from "../alerts/mail.ts";
 import { ownHeaders, ownMessageId } from "../mail/own-mail.ts";
 import { grouped } from "./counted.ts";
 import { figuresOf } from "./digest-figures.ts";
-import { digestHtml, digestText } from "./digest-layout.ts";
+import { CHART_CID, digestHtml, digestText } from "./digest-layout.ts";
 import { type DigestInput, shownOf } from "./digest-shown.ts";
 
 export function composeDigest(input: DigestInput): Mail {
@@ -28,6 +28,7 @@ export function composeDigest(input: DigestInput): Mail {
 		subject: `Candour digest ${input.week.week}: ${grouped(figures.fresh.length)} new, ${grouped(open)} open`,
 		text,
 		html: digestHtml(shown),
+		...(input.chart === undefined ? {} : { images: [{ cid: CHART_CID, name: "weeks.png", png: input.chart }] }),
 		headers: ownHeaders({ kind: "digest", messageId, from: input.from.address, to, text }, input.installationKey),
 	};
 }

@@ -12,6 +12,7 @@ h3 { font-size: 1.1rem; line-height: 1.3; margin: 0 0 .5rem; }
 p, ul, dl, table { margin: .5rem 0 1rem; }
 ul { padding-left: 1.25rem; }
 a { color: #1a65a6; }
+img { max-width: 100%; height: auto; }
 a:focus { outline: 3px solid #0b0c0c; outline-offset: 2px; background: #ffdd00; color: #0b0c0c; }
 .secondary { color: #505a5f; }
 .lead { font-size: 1.1rem; }
@@ -59,7 +60,7 @@ export function page(title: string, body: Html): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src cid: data:">
 <title>${title}</title>
 <style>${STYLE}</style>
 </head>

@@ -37,6 +37,8 @@ function digest(change: Partial<DigestInput> = {}) {
 		held: [],
 		coverage: aCoverage(),
 		attention: [],
+		clocks: [],
+		weeks: [],
 		ledger: { sequence: 1412, hash: "9f2c".padEnd(64, "0") },
 		...change,
 	});
@@ -140,4 +142,37 @@ test("hostile summaries bring no tag into the page", () => {
 	const { html } = digest({ findings: [{ finding, state: "open", raisedAt: "2026-06-03T10:00:00Z" }] });
 	expect(html).not.toContain("<script");
 	expect(html).toContain("&lt;script&gt;");
+});
+
+test("each finding links to its page, except one that concerns somebody who gets the digest", () => {
+	const findings = [raised("f_one", "2026-06-02T09:00:00Z"), raised("f_own", "2026-06-02T09:00:00Z", { from: CLERK })];
+	const { text, html } = digest({ findings, reviewUrl: "https://candour.thornby.example" });
+	expect(text).toContain("https://candour.thornby.example/findings/f_one");
+	expect(html).toContain('href="https://candour.thornby.example/findings/f_one"');
+	expect(text).not.toContain("f_own");
+	expect(html).not.toContain("f_own");
+});
+
+test("the chart comes with the mail, and is said in words where it can't be seen", () => {
+	const weeks = [{ monday: "2026-06-01", breaches: 2, advisories: 1 }];
+	const png = new Uint8Array([137, 80, 78, 71]);
+	const { text, html, images } = digest({ weeks, chart: png });
+	expect(images).toEqual([{ cid: "weeks@candour", name: "weeks.png", png }]);
+	expect(html).toContain('src="cid:weeks@candour"');
+	expect(html).toMatch(/alt="[^"]*week of 1 June 2026: 2 breaches and 1 advisory/u);
+	expect(text.replaceAll(/\s+/gu, " ")).toContain("week of 1 June 2026: 2 breaches and 1 advisory");
+});
+
+test("an answer that is due soon is told by its day, and its officer is not named to himself", () => {
+	const owed = (address: string, name: string) =>
+		aFinding({ rule: "enquiry-overdue", people: [{ as: "officer", name, address }], message: { from: COUNCILLOR } });
+	const clocks = [
+		{ finding: owed(CLERK, "Edith Marlow"), due: "2026-06-10T23:00:00Z" },
+		{ finding: owed(DEPUTY, "The Deputy"), due: "2026-06-09T09:00:00Z" },
+	];
+	const { text } = digest({ clocks });
+	expect(text).toContain("ANSWERS DUE IN THE NEXT 7 DAYS");
+	expect(text).toContain("By 9 June 2026");
+	expect(text).toContain("The Deputy");
+	expect(text).not.toContain("owed by Edith");
 });

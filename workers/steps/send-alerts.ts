@@ -42,6 +42,7 @@ export async function sendAlerts(installation: Installation, delivery: Delivery,
 			from: senderOf(council),
 			now: options.now,
 			installationKey,
+			...(council.reviewers.length > 0 ? { reviewUrl: council.web.url } : {}),
 		});
 		try {
 			const { accepted, rejected } = await delivery.send(mail);
