@@ -41,7 +41,7 @@ export async function dueAlerts(db: Db, now: Date, limit: number): Promise<reado
 }
 
 /**
- * Takes a message's due alerts for this worker until `claimedUntil`. What was withdrawn in the meantime is dropped.
+ * Takes a message's due alerts for this worker until `claimedUntil`. What was withdrawn or decided meanwhile is dropped.
  * A worker that dies leaves its claim behind, and another takes over when it has run out.
  */
 export async function claimAlerts(
@@ -58,7 +58,7 @@ export async function claimAlerts(
 		const stillOpen = await tx
 			.select({ id: findings.id })
 			.from(findings)
-			.where(and(inArray(findings.id, keys), eq(findings.state, "open")));
+			.where(and(inArray(findings.id, keys), eq(findings.state, "open"), eq(findings.review, "undecided")));
 		const open = stillOpen.map(({ id }) => id);
 		const dropped = keys.filter((key) => !open.includes(key));
 		if (dropped.length > 0) {

@@ -6,7 +6,7 @@ import { countPassedOver, type PassedOver, placeOf } from "./coverage.ts";
 import { asc, eq, gt, inArray, sql } from "./drizzle.ts";
 import { append } from "./ledger.ts";
 import { concernedBy, removeKeys } from "./relation-keys.ts";
-import { alerts, auditPending, copies, type Db, findings, messageFacts } from "./schema.ts";
+import { alerts, auditPending, copies, type Db, decisions, findings, messageFacts } from "./schema.ts";
 
 const MESSAGES_A_STEP = 500;
 
@@ -86,6 +86,10 @@ async function removeAmong(
 		.where(inArray(findings.identity, left))
 		.returning({ id: findings.id, rule: findings.rule, severity: findings.severity });
 	await tx.delete(alerts).where(inArray(alerts.identity, left));
+	await forgetDecisions(
+		tx,
+		dropped.map(({ id }) => id),
+	);
 	await noteRemoved(tx, dropped, now);
 	await markPending(tx, [...related, ...lessened], now, because);
 	return gone.length;
@@ -118,8 +122,13 @@ async function removeFindingsAlone(db: Db, excluding: Excluding, now: Date): Pro
 	await db.transaction(async (tx) => {
 		await tx.delete(findings).where(inArray(findings.id, ids));
 		await tx.delete(alerts).where(inArray(alerts.key, ids));
+		await forgetDecisions(tx, ids);
 		await noteRemoved(tx, out, now);
 	});
+}
+
+async function forgetDecisions(tx: Db, ids: readonly string[]): Promise<void> {
+	if (ids.length > 0) await tx.delete(decisions).where(inArray(decisions.findingId, [...ids]));
 }
 
 async function noteRemoved(

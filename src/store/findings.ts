@@ -1,6 +1,7 @@
 import type { Finding, Severity } from "../rules/rule.ts";
 import { canonical } from "./canonical.ts";
 import { and, asc, eq, gte, inArray, lte } from "./drizzle.ts";
+import { namedIn } from "./named.ts";
 import { type Db, findings } from "./schema.ts";
 import { storableText } from "./storable.ts";
 
@@ -70,6 +71,7 @@ export async function reconcileFindings(
 				.update(findings)
 				.set({
 					...columns(identity, finding, bearingOf(finding)),
+					...changedSince(row.finding, finding, now),
 					state: "open",
 					withdrawnAt: null,
 					withdrawnBecause: null,
@@ -78,11 +80,11 @@ export async function reconcileFindings(
 			reopened.push({ identity, finding, state: "open", raisedAt: row.raisedAt });
 		} else {
 			const bearing = bearingOf(finding);
-			const stands = canonical([row.finding, row.involved, row.concern]);
-			if (stands !== canonical([finding, bearing.involved, bearing.concern])) {
+			const stands = canonical([row.finding, row.involved, row.concern, row.named]);
+			if (stands !== canonical([finding, bearing.involved, bearing.concern, namedIn(finding)])) {
 				await db
 					.update(findings)
-					.set(columns(identity, finding, bearing))
+					.set({ ...columns(identity, finding, bearing), ...changedSince(row.finding, finding, now) })
 					.where(eq(findings.id, finding.id));
 			}
 		}
@@ -149,7 +151,13 @@ function columns(identity: string, finding: Finding, { involved, concern }: Bear
 		finding,
 		involved: [...involved],
 		concern,
+		named: namedIn(finding),
 	};
+}
+
+/** Whoever decided on it must see that it says something else by now. */
+function changedSince(before: Finding, now: Finding, at: Date): { readonly changedAt?: Date } {
+	return canonical(before) === canonical(now) ? {} : { changedAt: at };
 }
 
 function stored(row: typeof findings.$inferSelect): StoredFinding {

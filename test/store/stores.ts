@@ -10,7 +10,7 @@ import { startPostgres } from "../servers/postgres.ts";
 
 const TABLES =
 	"message_facts, copies, relation_keys, audit_pending, cursors, unreadable, passed_over, left_out, findings, alerts, digests, " +
-	"ledger, source_states, settings, pruned_places, decisions, exempt_patterns, sign_in_links, sessions, audit_runs, made_reports, unknown_people";
+	"ledger, source_states, settings, pruned_places, decisions, exempt_patterns, sign_in_links, sessions, audit_runs, made_reports, unknown_people, pseudonyms";
 
 export interface Place {
 	readonly storage: StorageConfig;

@@ -3,18 +3,18 @@
 import { bearingOf } from "../../src/alerts/bearing.ts";
 import { alertDueAt, deservesAlert } from "../../src/alerts/settle.ts";
 import type { Installation } from "../../src/installation.ts";
+import { createLocalDay } from "../../src/people/local-day.ts";
 import { jobId } from "../../src/queues/jobs.ts";
 import type { Finding } from "../../src/rules/rule.ts";
 import { oweAlerts } from "../../src/store/alerts.ts";
 import { clearPending, markRecent, type Pending, pendingAmong } from "../../src/store/audit-pending.ts";
-import { sql } from "../../src/store/drizzle.ts";
+import { endExpired, exemptMatching } from "../../src/store/exempt-patterns.ts";
 import { type Reconciled, reconcileFindings, type StoredFinding } from "../../src/store/findings.ts";
 import { append } from "../../src/store/ledger.ts";
 import { type Cluster, loadCluster, revisionsAround } from "../../src/store/related.ts";
+import { lockAudit } from "../../src/store/review-state.ts";
 import type { Db } from "../../src/store/schema.ts";
 
-/** "AUDT" in ASCII: what two workers found is written one after the other. */
-export const AUDIT_LOCK = 0x41554454;
 /** Free attempts; after them the lock is held while judging, so that busy mailboxes can't put it off for ever. */
 const OPTIMISTIC_ATTEMPTS = 3;
 const DAY_MS = 86_400_000;
@@ -58,8 +58,9 @@ export async function judgeWaiting(installation: Installation, identities: reado
 	}
 }
 
-/** Puts messages on the list whose judgement may have changed because time went by. */
+/** Puts messages on the list whose judgement may have changed because time went by, and ends patterns that expired. */
 export async function recheckRecent({ council, store, now }: Installation): Promise<void> {
+	await endExpired(store.db, now(), localDay(council.register.timezone, now()));
 	const counting = council.protocol.rules.some(({ rule, severity }) => severity !== "off" && RULES_OF_TIME.has(rule));
 	if (!counting) return;
 	const from = new Date(now().getTime() - RECHECK_MAIL_AGE_MS).toISOString();
@@ -75,7 +76,7 @@ async function judgeThenLock(installation: Installation, pending: readonly Pendi
 	const cluster = await loadCluster(db, identities);
 	const judged = judgeAll(installation, cluster);
 	return db.transaction(async (tx) => {
-		await lock(tx);
+		await lockAudit(tx);
 		if ((await revisionsAround(tx, identities)) !== cluster.revisions) return undefined;
 		return settle(tx, installation, judged, pending);
 	});
@@ -83,7 +84,7 @@ async function judgeThenLock(installation: Installation, pending: readonly Pendi
 
 function lockThenJudge(installation: Installation, pending: readonly Pending[]): Promise<Settled> {
 	return installation.store.db.transaction(async (tx) => {
-		await lock(tx);
+		await lockAudit(tx);
 		const cluster = await loadCluster(
 			tx,
 			pending.map(({ identity }) => identity),
@@ -104,6 +105,10 @@ function judgeAll({ judge, now }: Installation, cluster: Cluster): ReadonlyMap<s
 	return judged;
 }
 
+function localDay(timezone: string, moment: Date): string {
+	return createLocalDay(timezone)(moment.toISOString());
+}
+
 async function settle(
 	tx: Db,
 	{ council, roster, now }: Installation,
@@ -113,8 +118,6 @@ async function settle(
 	const moment = now();
 	const because = pending.find((one) => one.because !== undefined)?.because;
 	const reconciled = await reconcileFindings(tx, judged, moment, because, (finding) => bearingOf(finding, roster));
-	const owed = owedFor([...reconciled.raised, ...reconciled.reopened], council, moment);
-	await oweAlerts(tx, owed);
 	const entries = (["raised", "reopened", "withdrawn"] as const).flatMap((change) =>
 		reconciled[change].map(({ finding }) => ({
 			kind: `finding.${change}`,
@@ -122,6 +125,14 @@ async function settle(
 		})),
 	);
 	if (entries.length > 0) await append(tx, entries, moment);
+	const found = [...reconciled.raised, ...reconciled.reopened];
+	const quiet = await exemptMatching(tx, found, moment, localDay(council.register.timezone, moment));
+	const owed = owedFor(
+		found.filter(({ finding }) => !quiet.has(finding.id)),
+		council,
+		moment,
+	);
+	await oweAlerts(tx, owed);
 	await clearPending(tx, pending);
 	return { reconciled, owed };
 }
@@ -140,8 +151,4 @@ function owedFor(
 			identity,
 			dueAt: new Date(alertDueAt(now.toISOString(), alerts, register.timezone)),
 		}));
-}
-
-async function lock(tx: Db): Promise<void> {
-	await tx.execute(sql`SELECT pg_advisory_xact_lock(${AUDIT_LOCK}::bigint)`);
 }
