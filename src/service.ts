@@ -13,9 +13,10 @@ import { type Installation, type InstallationOptions, openInstallation, type Par
 import { newToken, offerAccess, withdrawAccess } from "./local-access.ts";
 import { type DigestWeek, weekNamed } from "./reports/due.ts";
 import { headFrom, verifyLedger } from "./store/verify-ledger.ts";
+import { createWebPart } from "./web/part.ts";
 import { endsWithin } from "./within-time.ts";
 
-/** Parts by their contract names; `web` is others' (see `ServiceOptions.web`). */
+/** Parts by their contract names. */
 const PARTS = ["ingest", "audit", "alerts", "reports", "web"] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -24,8 +25,6 @@ export interface ServiceOptions extends InstallationOptions {
 	readonly healthPort?: number;
 	/** Feeds instead of those of the configured mailboxes. */
 	readonly feeds?: readonly MailFeed[];
-	/** Makes the review pages. */
-	readonly web?: (installation: Installation) => Promise<Part | undefined>;
 }
 
 export interface Service {
@@ -61,7 +60,7 @@ export async function createService(council: Council, options: ServiceOptions): 
 		audit: () => createAuditWorker(installation),
 		alerts: () => createAlertsWorker(installation),
 		reports: () => createReportsWorker(installation),
-		web: async () => options.web?.(installation),
+		web: () => createWebPart(installation),
 		ingest: async () => {
 			const part = await createIngestWorker(installation, options.feeds);
 			caughtUp = part.caughtUp;

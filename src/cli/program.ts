@@ -5,9 +5,7 @@ import type { PartName } from "../service.ts";
 import type { ExitStatus } from "./exit.ts";
 
 const CONFIG = "./council.yaml";
-/** `web`, the review pages, is accepted and said to come later. */
-const PARTS_READY: readonly PartName[] = ["ingest", "audit", "alerts", "reports"];
-const PARTS: readonly PartName[] = [...PARTS_READY, "web"];
+const PARTS: readonly PartName[] = ["ingest", "audit", "alerts", "reports", "web"];
 
 /** Builds the program; `done` is told the exit status of the command that ran. */
 export function createProgram(version: string, done: (status: ExitStatus) => void): Command {
@@ -23,10 +21,10 @@ export function createProgram(version: string, done: (status: ExitStatus) => voi
 	program
 		.command("start")
 		.description(
-			"run the service: watch the mailboxes, audit what arrives, send alerts and digests (review pages come with a later release)",
+			"run the service: watch the mailboxes, audit what arrives, send alerts and digests, serve the review pages",
 		)
 		.addOption(configOption())
-		.option("--only <parts>", `run only these parts, separated by commas: ${PARTS_READY.join(", ")}`, parts)
+		.option("--only <parts>", `run only these parts, separated by commas: ${PARTS.join(", ")}`, parts)
 		.action(async ({ config, only }: { config: string; only?: readonly PartName[] }) => {
 			const { start } = await import("./start.ts");
 			done(await start({ config, ...(only ? { only } : {}) }));
@@ -168,7 +166,7 @@ function parts(value: string): PartName[] {
 	return names(value).map((name) => {
 		const part = PARTS.find((known) => known === name);
 		if (part === undefined)
-			throw new InvalidArgumentError(`There is no part "${name}"; there are ${PARTS_READY.join(", ")}.`);
+			throw new InvalidArgumentError(`There is no part "${name}"; there are ${PARTS.join(", ")}.`);
 		return part;
 	});
 }

@@ -18,14 +18,6 @@ const HIGHEST_PORT = 65_535;
 
 export async function start({ config, only }: StartOptions): Promise<ExitStatus> {
 	const log = createLogger();
-	if (only?.includes("web")) {
-		if (only.length === 1) {
-			throw new CandourError("USAGE", "The review pages (web) come with a later release.", {
-				remedy: "Findings are in alerts, digests and candour audit; leave web out of --only.",
-			});
-		}
-		log.warn("the review pages (web) come with a later release; the other parts run");
-	}
 	const council = await loadCouncil(config);
 	for (const warning of council.warnings) log.warn(warning);
 	// The commands ask a service that holds the store for themselves, at whatever port it is.
@@ -46,7 +38,7 @@ export async function start({ config, only }: StartOptions): Promise<ExitStatus>
 				"CONFIG_INVALID",
 				"There is nothing to run: the configuration gives these parts nothing to do.",
 				{
-					remedy: "Connect a mailbox, or name alerts:, digest: and smtp:, in council.yaml.",
+					remedy: "Connect a mailbox, or name alerts:, digest: and smtp:, or reviewers:, in council.yaml.",
 				},
 			);
 		}
