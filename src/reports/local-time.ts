@@ -1,4 +1,5 @@
 /** Days and times in words, in the council's zone: "2 March 2026", "2 March 2026, 10:15". */
+import { Duration } from "luxon";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -32,4 +33,12 @@ function format(timezone: string, withTime: boolean, when: string): string {
 	const parts = new Map(made.formatToParts(moment).map(({ type, value }) => [type, value]));
 	const day = `${parts.get("day")} ${parts.get("month")} ${parts.get("year")}`;
 	return withTime ? `${day}, ${parts.get("hour")}:${parts.get("minute")}` : day;
+}
+
+/** `P2Y` (ISO 8601): "2 years". */
+export function durationInWords(duration: string): string {
+	const parts = Object.entries(Duration.fromISO(duration).toObject()).filter(([, count]) => count > 0);
+	return (
+		parts.map(([unit, count]) => `${count} ${count === 1 ? unit.replace(/s$/u, "") : unit}`).join(", ") || duration
+	);
 }

@@ -28,6 +28,7 @@ export function createRender(timezone: string): (name: string, values: Readonly<
 	env.addFilter("day", (moment: string | Date) => dayInWords(iso(moment), timezone));
 	env.addFilter("number", (value: number) => grouped(value));
 	env.addFilter("counted", (value: number, one: string, many: string) => counted(value, one, many));
+	env.addFilter("first_capital", (words: string) => words.charAt(0).toUpperCase() + words.slice(1));
 	// Words of mail on one line, without characters that turn the direction of what follows.
 	env.addFilter("plain", (value: string) => plainLine(value));
 	return (name, values) => env.render(`${name}.njk`, values);

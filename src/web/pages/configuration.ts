@@ -1,6 +1,7 @@
 /** The configuration as it is in force, to read; and a test of every connection that it names. */
 import { type ConnectionTried, tryConnections } from "../../connections.ts";
 import { rulesOf } from "../../reports/from-outcome.ts";
+import { durationInWords } from "../../reports/local-time.ts";
 import { RULES } from "../../rules/index.ts";
 import { countAlerts } from "../../store/alerts.ts";
 import type { Pages } from "../deps.ts";
@@ -44,7 +45,10 @@ export const configurationPages: Pages = (app, { installation, web }) => {
 			})),
 			alerts: council.alerts,
 			digest: council.digest,
-			retention: council.retention,
+			retention: {
+				findings: durationInWords(council.retention.findings),
+				facts: durationInWords(council.retention.facts),
+			},
 			storage: council.storage.kind === "embedded" ? `the folder ${council.storage.directory}` : "a database server",
 			reviewers: council.reviewers,
 			url: web.url,

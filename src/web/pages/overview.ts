@@ -1,7 +1,7 @@
 /** The overview: what is open, how the weeks went, what is read, and what needs somebody. */
 import { rulesOf } from "../../reports/from-outcome.ts";
 import { chartInWords, chartSvg, firstOfTwelveWeeks, twelveWeeks } from "../../reports/week-chart.ts";
-import { RULES } from "../../rules/index.ts";
+import { RULES, rulebookPlace } from "../../rules/index.ts";
 import { openCounts, undecidedInAll, weekCounts } from "../../store/overview.ts";
 import { attentionFor, sourcesNow } from "../attention.ts";
 import type { Pages, WebDeps } from "../deps.ts";
@@ -22,12 +22,14 @@ export const overviewPages: Pages = (app, { installation }) => {
 		return reply.page("overview", {
 			title: "Overview",
 			mayOpen: sight !== undefined,
-			rows: counts.map(({ rule, ...count }) => ({
-				rule,
-				title: RULES.find(({ meta }) => meta.id === rule)?.meta.title ?? rule,
-				...count,
-				all: count.week + count.month + count.older,
-			})),
+			rows: [...counts]
+				.sort((a, b) => rulebookPlace(a.rule) - rulebookPlace(b.rule))
+				.map(({ rule, ...count }) => ({
+					rule,
+					title: RULES.find(({ meta }) => meta.id === rule)?.meta.title ?? rule,
+					...count,
+					all: count.week + count.month + count.older,
+				})),
 			total,
 			hidden: sight === undefined ? 0 : (await undecidedInAll(store.db)) - total,
 			chartWords: chartInWords(weeks, council.register.timezone),
