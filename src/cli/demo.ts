@@ -21,6 +21,7 @@ import type { Finding } from "../rules/rule.ts";
 import { createService, type Service } from "../service.ts";
 import { untilAskedToStop } from "../signals.ts";
 import { listFindings } from "../store/findings.ts";
+import { demoWeb, pagesInWords } from "./demo-pages.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
 import { ownCommand, shellWord } from "./invocation.ts";
 import { note, say } from "./output.ts";
@@ -37,7 +38,8 @@ const LOOK_EVERY_MS = 1_000;
 export async function demo({ directory, once }: DemoOptions): Promise<ExitStatus> {
 	const place = resolve(directory);
 	await copySample(place);
-	const council = withoutWaiting(await loadCouncil(join(place, "council.yaml")), place);
+	const sample = withoutWaiting(await loadCouncil(join(place, "council.yaml")), place);
+	const council = once ? sample : { ...sample, web: await demoWeb(sample.web) };
 	const log = createLogger({ level: "error" });
 	const service = await createService(council, { log, onDead: () => process.exit(EXIT.notDone) });
 	try {
@@ -50,8 +52,9 @@ export async function demo({ directory, once }: DemoOptions): Promise<ExitStatus
 		await sendAll(service, findings, council);
 		say(await whereabouts(findings, council, directory));
 		if (once) return breachesOf(findings) > 0 ? EXIT.breach : EXIT.clean;
-		say("\nWatching the sample mail: put another message there, and see. Ctrl+C ends.\n");
 		await service.start(["alerts", "web"]);
+		say(await pagesInWords(service.installation, council, council.smtp.directory));
+		say("\nWatching the sample mail: put another message there, and see. Ctrl+C ends.\n");
 		const looking = setInterval(() => {
 			newFindings(service, shown).then(
 				(more) => say(lines(more, council)),

@@ -1,11 +1,11 @@
 /** `candour start`: the service, or parts of it, until it is asked to stop. */
-import { createServer } from "node:net";
 import { loadCouncil } from "../config/load.ts";
 import { CandourError } from "../errors.ts";
 import { createLogger, type Logger } from "../logging.ts";
 import { createService, type PartName } from "../service.ts";
 import { untilAskedToStop } from "../signals.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
+import { isFree } from "./free-port.ts";
 
 export interface StartOptions {
 	readonly config: string;
@@ -66,13 +66,5 @@ async function healthPortFor(asked: string | undefined, log: Logger): Promise<nu
 	if (port === 0 || (await isFree(port))) return port;
 	throw new CandourError("USAGE", `Port ${port} of this machine is taken.`, {
 		remedy: "Set CANDOUR_PORT to a free one.",
-	});
-}
-
-function isFree(port: number): Promise<boolean> {
-	return new Promise((resolve) => {
-		const server = createServer();
-		server.once("error", () => resolve(false));
-		server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
 	});
 }

@@ -4,7 +4,7 @@ import { isLoopback } from "./hosts.ts";
 
 /** Sentences for the log. */
 export function doubtsAbout({ web, smtp }: Pick<Council, "web" | "smtp">): readonly string[] {
-	const { host, url, trustProxy, link, openid } = web;
+	const { url, trustProxy, link, openid } = web;
 	const { protocol, hostname } = new URL(url);
 	const doubts: string[] = [];
 	if (openid === undefined && (!link || smtp === undefined)) {
