@@ -90,7 +90,7 @@ async function reachMailServer(smtp: NonNullable<Council["smtp"]>): Promise<stri
 	const delivery = openDelivery(smtp);
 	try {
 		await delivery.check();
-		return smtp.kind === "server" ? "reached." : `mail is written into ${smtp.directory}.`;
+		return smtp.kind === "directory" ? `mail is written into ${smtp.directory}.` : "reached.";
 	} finally {
 		delivery.close();
 	}

@@ -139,6 +139,7 @@ async function buildSmtp(
 ): Promise<SmtpConfig | undefined> {
 	if (entry === undefined) return undefined;
 	if (entry.directory !== undefined) return { kind: "directory", directory: fromFile(file.file, entry.directory) };
+	if (entry.notify !== undefined) return buildNotify(entry.notify, file, found);
 	if (entry.auth !== undefined && entry.user === undefined) {
 		found.problems.push(
 			file.problemAt(
@@ -162,6 +163,16 @@ async function buildSmtp(
 		ca: await fileText(entry.caFile, ["smtp", "caFile"], file, found),
 		from: entry.from && normaliseAddress(entry.from),
 	});
+}
+
+type NotifyEntry = NonNullable<NonNullable<CouncilFile["smtp"]>["notify"]>;
+
+async function buildNotify(entry: NotifyEntry, file: YamlFile, found: Findings): Promise<SmtpConfig> {
+	const path = ["smtp", "notify"];
+	const { apiKey, apiKeyFile, templateId, url } = entry;
+	if (file.isLiteral([...path, "apiKey"])) found.warnings.push(literalSecret("apiKey", [...path, "apiKey"], file));
+	const key = apiKey ?? (await fileText(apiKeyFile, [...path, "apiKeyFile"], file, found))?.trim();
+	return { kind: "notify", apiKey: key ?? "", templateId, url: url.replace(/\/+$/u, "") };
 }
 
 function buildStorage(entry: CouncilFile["storage"], file: YamlFile, found: Findings): StorageConfig {

@@ -92,6 +92,8 @@ export interface DigestConfig {
 
 export type SmtpConfig =
 	| { readonly kind: "directory"; readonly directory: string }
+	/** GOV.UK Notify; `url` of its API. */
+	| { readonly kind: "notify"; readonly apiKey: string; readonly templateId: string; readonly url: string }
 	| {
 			readonly kind: "server";
 			readonly host: string;

@@ -30,6 +30,9 @@ export interface LoadOptions {
 	readonly readyRules?: readonly string[];
 }
 
+/** From which GOV.UK Notify sends. */
+const NOTIFY_DOMAIN = "notifications.service.gov.uk";
+
 export interface Examined {
 	/** Absent where there are problems. */
 	readonly council?: Council;
@@ -133,6 +136,12 @@ function deliveryWarnings(
 	file: YamlFile,
 ) {
 	const warnings: Problem[] = [];
+	const leftOut = parsed.exclusions?.some(({ domain }) => domain !== undefined && NOTIFY_DOMAIN.endsWith(domain));
+	if (parsed.smtp?.notify !== undefined && leftOut !== true) {
+		const message = "Mail by GOV.UK Notify carries no seal, so that Candour would read its own alerts as a stranger's.";
+		const mend = `Exclude it: { domain: ${NOTIFY_DOMAIN}, reason: Candour's own mail }.`;
+		warnings.push(file.problemAt(["smtp", "notify"], message, mend));
+	}
 	for (const key of ["alerts", "digest"] as const) {
 		const section = parsed[key];
 		if (section === undefined) continue;

@@ -121,9 +121,20 @@ const alerts = z.strictObject({
 
 const digest = z.strictObject({ to: oneOrMore(address), day: weekday.default("monday"), time: clock.default("08:00") });
 
+const notify = z
+	.strictObject({
+		apiKey: z.string().optional(),
+		apiKeyFile: text.optional(),
+		templateId: text.meta({ description: "Of an e-mail template with ((subject)) and ((message))" }),
+		url: z.url().default("https://api.notifications.service.gov.uk"),
+	})
+	.check(exactlyOneOf(["apiKey", "apiKeyFile"]))
+	.meta({ description: "GOV.UK Notify sends the mail" });
+
 const smtp = z
 	.strictObject({
 		directory: text.optional().meta({ description: "Alerts are written here as .eml files" }),
+		notify: notify.optional(),
 		host: text.optional(),
 		port: port.optional(),
 		secure: z.boolean().optional().meta({ description: "TLS from the first byte (port 465)" }),
@@ -135,7 +146,7 @@ const smtp = z
 		from: address.optional(),
 		caFile: text.optional(),
 	})
-	.check(exactlyOneOf(["host", "directory"]));
+	.check(exactlyOneOf(["host", "directory", "notify"]));
 
 const storage = z
 	.strictObject({

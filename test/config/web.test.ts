@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function councilWith(more: string) {
+async function councilWith(more: string, env: Readonly<Record<string, string>> = {}) {
 	const file = join(folder, "council.yaml");
 	await writeFile(
 		file,
@@ -20,7 +20,7 @@ people:
 storage: { directory: ./data }
 ${more}`,
 	);
-	return loadCouncil(file, {});
+	return loadCouncil(file, env);
 }
 
 test("without a word about the pages, they would be served on this machine alone and nobody may sign in", async () => {
@@ -55,4 +55,19 @@ test("the secret of an OpenID provider is read from its file, and a missing file
 		openid: { issuer: "https://login.example/t", clientId: "abc", clientSecret: "s3cret" },
 	});
 	await expect(councilWith(openid("./none"))).rejects.toThrow(/none cannot be read/u);
+});
+
+test("mail may go by GOV.UK Notify, whose mails are then to be excluded", async () => {
+	const smtp = `smtp: { notify: { apiKey: $${"{KEY}"}, templateId: t-1 } }`;
+	const { smtp: built, warnings } = await councilWith(smtp, { KEY: "abc" });
+	expect(built).toEqual({
+		kind: "notify",
+		apiKey: "abc",
+		templateId: "t-1",
+		url: "https://api.notifications.service.gov.uk",
+	});
+	expect(warnings.join("\n")).toContain("domain: notifications.service.gov.uk");
+	const excluded = "exclusions: [{ domain: notifications.service.gov.uk, reason: own mail }]";
+	const after = await councilWith(`${smtp}\n${excluded}`, { KEY: "abc" });
+	expect(after.warnings.join("\n")).not.toContain("Notify");
 });
