@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { REPORT_FORMATS, type ReportFormat } from "../reports/formats.ts";
 import type { PartName } from "../service.ts";
 import type { ExitStatus } from "./exit.ts";
+import type { InitOptions } from "./init.ts";
 
 const CONFIG = "./council.yaml";
 const PARTS: readonly PartName[] = ["ingest", "audit", "alerts", "reports", "web"];
@@ -17,6 +18,36 @@ export function createProgram(version: string, done: (status: ExitStatus) => voi
 		.helpCommand("help [command]", "show the help of a command")
 		.showSuggestionAfterError()
 		.addHelpText("after", HELP);
+
+	program
+		.command("init")
+		.description("set up a council: asks for what it needs, tries the login, writes and checks council.yaml")
+		.addOption(new Option("--config <file>", "the file to write").default(CONFIG))
+		.option("--answers <file>", "answers as YAML or JSON; what is missing is asked for on a terminal")
+		.option("--name <name>", "the council's name")
+		.addOption(new Option("--domain <domain>", "a mail domain of the council; may be repeated").argParser(collect))
+		.option("--protocol <name>", "the adopted protocol: a profile's name, or the path of one")
+		.option("--people <file>", "the people as CSV, with columns name, role, email, offices, group, committees")
+		.option("--mailbox <address>", 'the Clerk\'s mailbox, or "none"')
+		.option("--imap <host>", "its IMAP server, with a port where it is not 993: mail.example:143")
+		.option("--user <name>", "the user name, where it is not the address")
+		.option("--password-file <file>", "a file with the password")
+		.option("--password-variable <name>", "a variable of the environment with the password")
+		.option("--alerts-to <addresses>", "who gets alerts, with commas")
+		.option("--digest-to <addresses>", "who gets the weekly digest, with commas")
+		.addOption(
+			new Option("--reviewer <reviewer>", 'who reviews: "Name <address> role"; may be repeated').argParser(collect),
+		)
+		.option("--overwrite", "replace a file that is there already", false)
+		.option("--no-connect", "do not try the login")
+		.option("--audit", "audit the last 30 days afterwards")
+		.option("--no-audit", "audit nothing afterwards")
+		.option("--no-ask", "ask nothing, also on a terminal")
+		.addHelpText("after", INIT_HELP)
+		.action(async (options: InitOptions) => {
+			const { init } = await import("./init.ts");
+			done(await init(options));
+		});
 
 	program
 		.command("start")
@@ -182,6 +213,7 @@ function date(value: string): string {
 
 const HELP = `
 Examples:
+  candour init                                    set up your council
   candour demo --once                             see it work on a sample council
   candour config check --connect                  is the configuration right, do the servers answer?
   candour audit --from 2026-03-01 --to 2026-03-31 audit a month
@@ -189,6 +221,14 @@ Examples:
   candour start                                   watch the mailboxes from now on
 
 Exit status: 0 done and no breach, 1 done and at least one breach, 2 not done.`;
+
+const INIT_HELP = `
+Examples:
+  candour init                                    on a terminal: it asks
+  candour init --answers answers.yaml --no-ask    in a script; the keys are council, domains, protocol, people or
+                                                  peopleFile, mailbox, exclusions, alertsTo, digestTo, smtp, reviewers
+
+A password never stands in council.yaml: it is kept in a file that only its owner can read, or in the environment.`;
 
 const AUDIT_HELP = `
 Examples:
