@@ -20,8 +20,8 @@ export interface AuditTask {
 }
 
 export interface AuditDone {
-	/** The report as it is to be written. */
-	readonly text: string;
+	/** The report as it is to be written; bytes where it is a PDF. */
+	readonly written: string | Uint8Array;
 	readonly breaches: number;
 	/** Of the configuration. */
 	readonly warnings: readonly string[];

@@ -27,8 +27,8 @@ const HEAP_MB = 1_024;
 const YOUNG_MB = 12;
 
 export async function audit({ output, verbose, ...options }: AuditOptions): Promise<ExitStatus> {
-	refusePdf(options.format);
 	const toTerminal = output === undefined;
+	if (options.format === "pdf" && toTerminal) refuseTerminal();
 	const done = await inThread({
 		...options,
 		width: toTerminal ? Math.min(process.stdout.columns || WIDTH, WIDTH) : WIDTH,
@@ -36,19 +36,18 @@ export async function audit({ output, verbose, ...options }: AuditOptions): Prom
 		verbose: verbose ?? process.argv.includes("--verbose"),
 	});
 	if (done === undefined) return EXIT.notDone;
-	await writeResult(done.text, { output, format: options.format });
+	await writeResult(done.written, { output, format: options.format });
 	for (const warning of done.warnings) note(`candour: ${warning}`);
 	if (!toTerminal) note(`candour: the report is in ${output}`);
 	return done.breaches > 0 ? EXIT.breach : EXIT.clean;
 }
 
 /** Before anything is read: an hour's audit must not end in this. */
-function refusePdf(format: ReportFormat): void {
-	if (format === "pdf") {
-		throw new CandourError("USAGE", "Reports as PDF come later.", {
-			remedy: "Use --format html and print the page to PDF.",
-		});
-	}
+function refuseTerminal(): void {
+	if (process.stdout.isTTY !== true) return;
+	throw new CandourError("USAGE", "A PDF can't be shown on a terminal.", {
+		remedy: "Give --output report.pdf, or use --format text.",
+	});
 }
 
 /** Progress shows on a terminal. Undefined where the audit could not be done, and standard error says why. */

@@ -26,17 +26,17 @@ export function note(line: string): void {
 
 /** A CSV file gets a byte-order mark: without it Excel reads "£" and "ŵ" wrongly. Scripts read standard output. */
 export async function writeResult(
-	text: string,
+	result: string | Uint8Array,
 	options: { output?: string | undefined; format: string },
 ): Promise<void> {
 	const { output, format } = options;
 	if (output === undefined) {
-		say(text);
+		process.stdout.write(result);
 		return;
 	}
 	const unfinished = join(dirname(output), `.${randomUUID()}.part`);
 	try {
-		await writeFile(unfinished, format === "csv" ? BYTE_ORDER_MARK + text : text);
+		await writeFile(unfinished, format === "csv" ? `${BYTE_ORDER_MARK}${result}` : result);
 		await rename(unfinished, output);
 	} catch (error) {
 		await rm(unfinished, { force: true });

@@ -33,7 +33,7 @@ export function asHtml(report: AuditReport, options: { readonly timezone: string
 <main>
 <p>${resultSentence(report)}</p>
 <p>${coverageSentence(coverage)}</p>
-${report.findings.length > 0 ? countTable(report) : undefined}
+${report.notShown === undefined ? undefined : html`<p>${report.notShown}</p>\n`}${report.findings.length > 0 ? countTable(report) : undefined}
 <h2 id="findings">Findings</h2>
 ${findings.length > 0 ? findings : html`<p>None visible in the sources connected.</p>\n`}
 <h2>What was read, and what was not</h2>

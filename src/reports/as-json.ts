@@ -3,7 +3,7 @@ import type { Finding } from "../rules/rule.ts";
 import { type AuditReport, inOrder } from "./audit-report.ts";
 
 export function asJson(report: AuditReport): string {
-	const { schema, council, protocol, period, coverage, findings, rulesInForce, notCovered } = report;
+	const { schema, council, protocol, period, coverage, findings, rulesInForce, notCovered, notShown } = report;
 	const ordered = {
 		schema,
 		council,
@@ -23,6 +23,7 @@ export function asJson(report: AuditReport): string {
 		findings: inOrder(findings).map(findingAsJson),
 		rulesInForce,
 		notCovered,
+		...(notShown === undefined ? {} : { notShown }),
 	};
 	return `${JSON.stringify(ordered, null, 2)}\n`;
 }

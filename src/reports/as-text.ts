@@ -41,6 +41,7 @@ export function asText(report: AuditReport, options: TextOptions): string {
 		"",
 		...wrapped(resultSentence(report), width),
 		...wrapped(coverageSentence(coverage), width),
+		...(report.notShown === undefined ? [] : wrapped(report.notShown, width)),
 		...report.findings.toSorted(byReading).flatMap((finding) => ["", ...findingLines(finding, options)]),
 		...section("Sources, and what they cannot show", sourceLines(coverage)),
 		...section("Left aside", leftAside(coverage)),

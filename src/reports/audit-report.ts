@@ -72,6 +72,8 @@ export interface AuditReport {
 	readonly rulesInForce: readonly RuleShown[];
 	/** Rules that this protocol does not have, or that the council switched off or left out of this run. */
 	readonly notCovered: readonly string[];
+	/** A sentence that says how many findings were left out for whom this copy is, and why; absent where none were. */
+	readonly notShown?: string;
 }
 
 /** Findings by the date of their message, then rule, then id, so that the same findings always read the same. */
