@@ -1,7 +1,7 @@
 /** The queues and what their jobs say. Ids only: a job's data is stored in clear, so no address or line of mail is in it. */
 import { createHash } from "node:crypto";
 
-export const QUEUE_NAMES = ["ingest", "audit", "alerts", "reports"] as const;
+export const QUEUE_NAMES = ["ingest", "audit", "alerts", "reports", "runs"] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 interface JobsOf {
@@ -19,6 +19,8 @@ interface JobsOf {
 	readonly alerts: { readonly kind: "message"; readonly identity: string } | { readonly kind: "sweep" };
 	/** `digest`: send what is due, if anything is. `prune`: delete what was kept long enough. */
 	readonly reports: { readonly kind: "digest" } | { readonly kind: "prune" };
+	/** `run`: an audit of a date range was asked for. `sweep`: take up what waits, or was left when a worker died. */
+	readonly runs: { readonly kind: "run"; readonly id: string } | { readonly kind: "sweep" };
 }
 
 export type JobOf<Name extends QueueName> = JobsOf[Name];

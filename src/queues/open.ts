@@ -14,6 +14,8 @@ export interface Queues {
 	readonly audit: JobQueue<"audit">;
 	readonly alerts: JobQueue<"alerts">;
 	readonly reports: JobQueue<"reports">;
+	/** A queue of its own: an hour's audit must hold up neither what arrives nor the digest. */
+	readonly runs: JobQueue<"runs">;
 	work<Name extends QueueName>(
 		name: Name,
 		handle: (job: JobOf<Name>) => Promise<void>,
@@ -38,6 +40,7 @@ export async function openQueues(
 		audit: openQueue(backend, "audit", onError),
 		alerts: openQueue(backend, "alerts", onError),
 		reports: openQueue(backend, "reports", onError),
+		runs: openQueue(backend, "runs", onError),
 	};
 	return {
 		kind: backend.kind,

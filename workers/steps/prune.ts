@@ -1,6 +1,8 @@
 /** Deletes what is older than the council keeps it. The ledger, which holds neither names nor words, is never touched. */
 import { DateTime, Duration } from "luxon";
 import type { Installation } from "../../src/installation.ts";
+import { pruneAuditRuns } from "../../src/store/audit-runs.ts";
+import { pruneMadeReports } from "../../src/store/made-reports.ts";
 import { pruneFacts, pruneFindings, pruneSignIns } from "../../src/store/retention.ts";
 
 /** A transaction's worth: the pages and the audit go on in between. */
@@ -16,7 +18,10 @@ export async function prune({ council, store, now, log }: Installation): Promise
 	const messages = await untilNone(() => pruneFacts(store.db, factsFrom, PRUNED_AT_ONCE));
 	const findings = await untilNone(() => pruneFindings(store.db, findingsFrom, PRUNED_AT_ONCE));
 	await pruneSignIns(store.db, now());
-	if (messages + findings > 0) log.info({ messages, findings }, "what was kept long enough was deleted");
+	// They hold findings with their words, so that they are kept no longer than those.
+	const reports = (await pruneAuditRuns(store.db, findingsFrom)) + (await pruneMadeReports(store.db, findingsFrom));
+	if (messages + findings + reports === 0) return;
+	log.info({ messages, findings, reports }, "what was kept long enough was deleted");
 }
 
 async function untilNone(step: () => Promise<number>): Promise<number> {

@@ -1,9 +1,17 @@
 /** All pages of the site. */
 import type { Pages } from "../deps.ts";
+import { auditsPages } from "./audits.ts";
 import { configurationPages } from "./configuration.ts";
 import { coveragePages } from "./coverage.ts";
 import { ledgerPages } from "./ledger.ts";
 import { overviewPages } from "./overview.ts";
 import { signInPages } from "./sign-in.ts";
 
-export const PAGES: readonly Pages[] = [signInPages, overviewPages, coveragePages, configurationPages, ledgerPages];
+export const PAGES: readonly Pages[] = [
+	signInPages,
+	overviewPages,
+	auditsPages,
+	coveragePages,
+	configurationPages,
+	ledgerPages,
+];

@@ -1,0 +1,20 @@
+/** What one viewer may see of an audit's report: findings that are not for him are left out and counted. Pure. */
+import { bearingOf } from "../alerts/bearing.ts";
+import type { Roster } from "../people/roster.ts";
+import type { AuditReport } from "../reports/audit-report.ts";
+import { counted } from "../reports/counted.ts";
+import { sees, sightOf, type Viewer } from "./viewer.ts";
+
+/** The report with its findings as far as the viewer may see them, and a sentence on the others. */
+export function reportFor(report: AuditReport, viewer: Viewer, roster: Roster): AuditReport {
+	const sight = sightOf(viewer);
+	const findings = report.findings.filter((finding) => sees(sight, bearingOf(finding, roster)));
+	const left = report.findings.length - findings.length;
+	return left === 0 ? report : { ...report, findings, notShown: leftOutWords(left) };
+}
+
+/** Why some findings are not there, without a word on whom they concern. */
+export function leftOutWords(count: number): string {
+	const [are, them] = count === 1 ? ["is", "it"] : ["are", "them"];
+	return `${counted(count, "finding")} ${are} not shown here: somebody else reviews ${them}, because ${count === 1 ? "it concerns" : "they concern"} the Clerk, or you have a part in ${them}.`;
+}
