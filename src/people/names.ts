@@ -15,6 +15,8 @@ interface Directory {
 	readonly index: NameIndex;
 	readonly bodies: readonly BodyPattern[];
 	readonly offices: (text: string, lower: string, line: boolean) => readonly OfficeMention[];
+	/** What was found in short lines: salutations, signatures and copy lines are the same in most mail of one person. */
+	readonly lines: Map<string, NamedPeople>;
 }
 
 type Found = Omit<Mention, "quote" | "people" | "ambiguous"> & { readonly people: readonly Person[] };
@@ -39,7 +41,22 @@ const EXCEPT =
  * several councillors give none either.
  */
 export function peopleNamed(text: string, roster: Roster, at: string, options: NamingOptions = {}): NamedPeople {
-	const line = options.style === "line";
+	if (options.style !== "line" || text.length > LONGEST_KEPT) return read(text, roster, at, options.style === "line");
+	const { lines } = directory(roster, at);
+	const known = lines.get(text);
+	if (known !== undefined) return known;
+	if (lines.size >= LINES_KEPT) lines.clear();
+	// A copy: a slice would keep the whole text from which it was taken.
+	const own = ` ${text}`.slice(1);
+	const named = read(own, roster, at, true);
+	lines.set(own, named);
+	return named;
+}
+
+const LONGEST_KEPT = 80;
+const LINES_KEPT = 1000;
+
+function read(text: string, roster: Roster, at: string, line: boolean): NamedPeople {
 	const folded = fold(text);
 	const { index, bodies, offices } = directory(roster, at);
 	const tokens = unwrapped(tokenise(folded.text), line);
@@ -68,7 +85,12 @@ function directory(roster: Roster, at: string): Directory {
 	const period = roster.period(at);
 	const known = periods.get(period);
 	if (known !== undefined) return known;
-	const made = { index: indexNames(roster, at), bodies: bodyPatterns(roster, at), offices: officePhrases(roster, at) };
+	const made = {
+		index: indexNames(roster, at),
+		bodies: bodyPatterns(roster, at),
+		offices: officePhrases(roster, at),
+		lines: new Map(),
+	};
 	periods.set(period, made);
 	return made;
 }

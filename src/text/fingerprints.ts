@@ -34,11 +34,12 @@ export function createPrints(key: Uint8Array): Printer {
 	const block = secret.toString("hex", 0, 32);
 	const keyed = (data: string): string => hash("sha256", block + data, "base64url");
 	const seeds = [secret.readInt32LE(64) | 1, secret.readInt32LE(68) | 1] as const;
+	const common = commonValues(seeds);
 	return {
 		of(text) {
 			const words = wordsOf(/:|www\./i.test(text) ? text.replace(MACHINE_TEXT, " ") : text);
 			const runs: string[] = [];
-			for (const at of winnow(words, seeds)) {
+			for (const at of winnow(words, seeds, common)) {
 				runs.push(keyed(`run ${words.slice(at, at + RUN_WORDS).join(" ")}`).slice(0, PRINT_CHARS));
 			}
 			return { words: words.length, whole: keyed(`whole ${words.join(" ")}`).slice(0, DIGEST_CHARS), runs };
@@ -48,14 +49,13 @@ export function createPrints(key: Uint8Array): Printer {
 }
 
 /** Positions of the runs that stand for the text: the least of every window, the rightmost of equals. */
-function winnow(words: readonly string[], seeds: readonly [number, number]): number[] {
+function winnow(words: readonly string[], seeds: readonly [number, number], common: ReadonlySet<number>): number[] {
 	const positions: number[] = [];
 	const values: number[] = [];
 	const hashes = words.map((word) => wordHash(word, seeds));
 	for (let at = 0; at + RUN_WORDS <= words.length; at++) {
-		let value = seeds[1];
-		for (let step = 0; step < RUN_WORDS; step++) value = mix(value ^ (hashes[at + step] ?? 0), seeds[0]);
-		if (isCommonAt(words, at)) continue;
+		const value = runValue(hashes, at, seeds);
+		if (common.has(value) && isCommonAt(words, at)) continue;
 		positions.push(at);
 		values.push(value >>> 0);
 	}
@@ -72,6 +72,32 @@ function winnow(words: readonly string[], seeds: readonly [number, number]): num
 		}
 	}
 	return chosen;
+}
+
+function runValue(hashes: readonly number[], at: number, seeds: readonly [number, number]): number {
+	let value = seeds[1];
+	for (let step = 0; step < RUN_WORDS; step++) value = mix(value ^ (hashes[at + step] ?? 0), seeds[0]);
+	return value;
+}
+
+/** The values of the common runs, so that the words themselves are compared for few others. */
+function commonValues(seeds: readonly [number, number]): ReadonlySet<number> {
+	const values = new Set<number>();
+	for (const [first, seconds] of commonRuns()) {
+		for (const [second, rests] of seconds) {
+			for (const rest of rests) {
+				const words = [first, second, ...rest.split(" ")];
+				values.add(
+					runValue(
+						words.map((word) => wordHash(word, seeds)),
+						0,
+						seeds,
+					),
+				);
+			}
+		}
+	}
+	return values;
 }
 
 function wordHash(word: string, seeds: readonly [number, number]): number {

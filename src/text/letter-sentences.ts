@@ -1,5 +1,7 @@
 /** The sentences of a letter, where line ends may be wrapping, or the end of what somebody typed on a telephone. */
-import { sentencesOf } from "./prose.ts";
+import { unwrapped } from "./prose.ts";
+import { remembering } from "./remembering.ts";
+import { sentences } from "./sentences.ts";
 
 /** Lines this much shorter than the longest were ended by the writer, not by the margin. */
 const WRAPPED_SHARE = 0.6;
@@ -10,6 +12,10 @@ const SALUTATION =
 
 /** Sentences in order, without salutations and bullets' signs. */
 export function sentencesOfLetter(text: string): readonly string[] {
+	return read(text);
+}
+
+const read = remembering((text): readonly string[] => {
 	const lines = text.split("\n");
 	const margin = Math.max(SHORTEST_MARGIN, ...lines.map((line) => line.trim().length));
 	const parts: string[] = [];
@@ -29,5 +35,7 @@ export function sentencesOfLetter(text: string): readonly string[] {
 		if (line.trim().length < margin * WRAPPED_SHARE && /^["'(]?[\p{Lu}\d£]/u.test(next)) close();
 	}
 	close();
-	return parts.flatMap((part) => sentencesOf(part)).filter((sentence) => /\p{L}/u.test(sentence));
-}
+	return parts
+		.flatMap((part) => sentences(unwrapped(part)).map(({ text: sentence }) => sentence))
+		.filter((sentence) => /\p{L}/u.test(sentence));
+});

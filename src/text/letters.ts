@@ -13,6 +13,7 @@ import { isPress, readOfficial } from "./official.ts";
 import { reportsDecision } from "./reported-decision.ts";
 import { representationTo } from "./representation.ts";
 import type { Segments } from "./segment-types.ts";
+import { guarded } from "./sieve/guarded.ts";
 import { closingLines, type Signing, signingOf } from "./signatories.ts";
 import { isNameLike } from "./signature.ts";
 import { BINDING } from "./statements/classify.ts";
@@ -194,7 +195,7 @@ function personAt(from: Address | undefined, roster: Roster, at: string): Person
 }
 
 const MOST_NAME_LINE = 80;
-const SIGNED_FOR = /\b(?:for|on behalf of|pp|ar ran)\b.*(?:cllr|councillor|mayor|chair|cyng)/i;
+const SIGNED_FOR = guarded(/\b(?:for|on behalf of|pp|ar ran)\b.*(?:cllr|councillor|mayor|chair|cyng)/i);
 
 /** The last line above what was told apart as the signature may be the name. */
 function lastLines(authored: string): readonly string[] {

@@ -1,4 +1,5 @@
 /** Sentences of running text as the sender meant them: a line that was wrapped goes on in the next, whatever its capital. */
+import { remembering } from "./remembering.ts";
 import { sentences } from "./sentences.ts";
 
 /** A shorter line did not run out of room. */
@@ -6,20 +7,15 @@ const FULL_LINE = 50;
 const ENDED = /[.!?:;]["')\]]*$/;
 const STARTS_ANEW = /^\s*(?:[-*•·–>]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/;
 
-let lastText = "";
-let lastSentences: readonly string[] = [];
-
 /** The sentences of a text (paragraphs by empty lines), each on one line with single blanks. */
 export function sentencesOf(text: string): readonly string[] {
-	// Several readers ask for the same text one after the other.
-	if (text === lastText) return lastSentences;
-	lastSentences = sentences(unwrapped(text)).map((sentence) => sentence.text.replace(/\s+/g, " ").trim());
-	lastText = text;
-	return lastSentences;
+	return read(text);
 }
 
+const read = remembering((text) => sentences(unwrapped(text)).map((sentence) => sentence.text));
+
 /** "I have copied" at the end of a full line and "Patrick Hale" on the next are one sentence. */
-function unwrapped(text: string): string {
+export function unwrapped(text: string): string {
 	let open = false;
 	let joined = "";
 	for (const line of text.split("\n")) {

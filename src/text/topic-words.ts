@@ -75,16 +75,35 @@ const ORDINAL = /^\d+(?:st|nd|rd|th|am|pm|k|p|m)$/u;
 export function topicWords(text: string, leaveOut: ReadonlySet<string> = new Set()): readonly string[] {
 	const found = new Set<string>();
 	for (const word of wordsOf(text)) {
-		if (word.length > LONGEST_WORD || ORDINAL.test(word) || EVERYDAY.has(word) || leaveOut.has(word)) continue;
-		if (/\d/u.test(word)) {
-			if (REFERENCE.test(word)) found.add(word);
-			continue;
-		}
-		if (word.length < SHORTEST_WORD) continue;
-		const stem = stemOf(word);
-		if (stem.length >= SHORTEST_WORD && !EVERYDAY.has(stem)) found.add(stem);
+		const topic = topicOf(word);
+		if (topic !== undefined && !leaveOut.has(word)) found.add(topic);
 	}
 	return [...found];
+}
+
+/** Longer words are slices, each of which would keep its whole text. */
+const LONGEST_KEPT = 12;
+const WORDS_KEPT = 4000;
+const kept = new Map<string, string | undefined>();
+
+/** The same words come again and again. */
+function topicOf(word: string): string | undefined {
+	if (word.length > LONGEST_KEPT) return readTopic(word);
+	const known = kept.get(word);
+	if (known !== undefined || kept.has(word)) return known;
+	if (kept.size >= WORDS_KEPT) kept.clear();
+	const topic = readTopic(word);
+	kept.set(word, topic);
+	return topic;
+}
+
+/** The stem by which a word tells of the matter; undefined for an everyday word. */
+function readTopic(word: string): string | undefined {
+	if (word.length > LONGEST_WORD || EVERYDAY.has(word) || ORDINAL.test(word)) return undefined;
+	if (/\d/u.test(word)) return REFERENCE.test(word) ? word : undefined;
+	if (word.length < SHORTEST_WORD) return undefined;
+	const stem = stemOf(word);
+	return stem.length >= SHORTEST_WORD && !EVERYDAY.has(stem) ? stem : undefined;
 }
 
 /** A light stem: enough that "charges", "charged" and "charging" meet; it need not be a word. */

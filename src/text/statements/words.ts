@@ -87,41 +87,58 @@ export function wordsOf(sentence: string, own?: CouncilNames): Words {
 	return words;
 }
 
+/** NFKC leaves it as it is. */
+const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+const THE_AUTHORITY =
+	/\bthe (?:town|parish|guildhall|authority|corporation)\b(?!\s+(?:hall|centre|council|clerk|square|team|church|crier|meeting|band|show))/g;
+const DAY =
+	/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\btoday\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g;
+
 function readWords(sentence: string, own?: CouncilNames): Words {
-	let text = sentence
-		.normalize("NFKC")
-		.replace(/[‘’ʼ`´]/g, "'")
-		.replace(/[“”„«»]/g, '"')
-		.replace(/[–—]/g, " - ");
-	text = text.replace(/\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\S+/gi, " #mail ");
+	let text = sentence;
+	if (!ASCII.test(text)) {
+		text = text
+			.normalize("NFKC")
+			.replace(/[‘’ʼ`´]/g, "'")
+			.replace(/[“”„«»]/g, '"')
+			.replace(/[–—]/g, " - ");
+	}
+	text = text.replaceAll("`", "'");
+	if (/@|:\/\/|www\./i.test(text)) {
+		text = text.replace(/\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\S+/gi, " #mail ");
+	}
 	text = text.replace(/\bTC\b|\bPC\b(?=\s+(?:will|to|has|is)\b)|\bT\.C\./g, "Town Council");
-	text = text.replace(
-		/[£€$]\s?\d[\d,.]*\d?\s?(?:k|m|million|thousand)?\b|\b\d[\d,.]*\s?(?:pounds|quid|grand)\b|£/gi,
-		" #money ",
-	);
+	if (/[£€$\d]/.test(text)) {
+		text = text.replace(
+			/[£€$]\s?\d[\d,.]*\d?\s?(?:k|m|million|thousand)?\b|\b\d[\d,.]*\s?(?:pounds|quid|grand)\b|£/gi,
+			" #money ",
+		);
+	}
 	text = nameless(text).toLowerCase();
-	for (const name of own?.names ?? []) text = text.split(name).join(" #council ");
-	text = text
-		.replace(/#council\s+(?:town\s+|parish\s+)?council\b/g, "#council")
-		.replace(/\b(?:the\s+)#council/g, "#council");
-	text = text.replace(OUTER, " #outer ").replace(/#name\s+(?:town|parish|city|community)\s+council/g, "#council");
-	text = text.replace(/#name\s+council\b/g, "#outer").replace(/\bfull council\b/g, "fullcouncil");
-	text = text
-		.replace(OWN_COUNCIL, " #council ")
-		.replace(
-			/\bthe (?:town|parish|guildhall|authority|corporation)\b(?!\s+(?:hall|centre|council|clerk|square|team|church|crier|meeting|band|show))/g,
+	for (const name of own?.names ?? []) if (text.includes(name)) text = text.replaceAll(name, " #council ");
+	if (text.includes("#council")) {
+		text = text
+			.replace(/#council\s+(?:town\s+|parish\s+)?council\b/g, "#council")
+			.replace(/\b(?:the\s+)#council/g, "#council");
+	}
+	text = text.replace(OUTER, " #outer ");
+	if (text.includes("#name")) {
+		text = text
+			.replace(/#name\s+(?:town|parish|city|community)\s+council/g, "#council")
+			.replace(/#name\s+council\b/g, "#outer");
+	}
+	if (text.includes("council"))
+		text = text.replace(/\bfull council\b/g, "fullcouncil").replace(OWN_COUNCIL, " #council ");
+	text = text.replace(THE_AUTHORITY, " #council ");
+	if (text.includes("yngor")) {
+		text = text.replace(
+			/\b(?:cyngor|y cyngor|gyngor|nghyngor)\b(?:\s+(?:y\s+)?(?:tref|dref|cymuned|plwyf))?/g,
 			" #council ",
 		);
-	text = text.replace(
-		/\b(?:cyngor|y cyngor|gyngor|nghyngor)\b(?:\s+(?:y\s+)?(?:tref|dref|cymuned|plwyf))?/g,
-		" #council ",
-	);
+	}
 	if (MAY_CONTRACT.test(text)) for (const [form, full] of CONTRACTIONS) text = text.replace(form, full);
-	text = text.replace(
-		/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\btoday\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g,
-		" #day ",
-	);
-	text = text.replace(/\b\d[\d:.,/]*(?:st|nd|rd|th|am|pm|k|m|%)?\b/g, " #num ");
+	text = text.replace(DAY, " #day ");
+	if (/\d/.test(text)) text = text.replace(/\b\d[\d:.,/]*(?:st|nd|rd|th|am|pm|k|m|%)?\b/g, " #num ");
 	const words = text.match(/#\w+|[a-zâêîôûŵŷ]+(?:['-][a-z]+)*|[?!:;,."()-]/g) ?? [];
 	return { words, line: ` ${words.join(" ")} ` };
 }
