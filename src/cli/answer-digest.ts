@@ -2,8 +2,8 @@
 import { openDelivery } from "../alerts/deliver.ts";
 import type { Installation } from "../installation.ts";
 import type { DigestWeek } from "../reports/due.ts";
+import { weekDigest } from "../reports/week-digest.ts";
 import { sendingOf, sendWeek, type WeekSent } from "./send-week.ts";
-import { weekDigest } from "./week-digest.ts";
 
 export type DigestAnswer = { readonly kind: "shown"; readonly text: string } | WeekSent;
 

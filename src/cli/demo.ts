@@ -17,6 +17,7 @@ import { counted } from "../reports/counted.ts";
 import { thisWeek } from "../reports/due.ts";
 import { dayInWords } from "../reports/local-time.ts";
 import { plainLine } from "../reports/plain-line.ts";
+import { weekDigest } from "../reports/week-digest.ts";
 import type { Finding } from "../rules/rule.ts";
 import { createService, type Service } from "../service.ts";
 import { untilAskedToStop } from "../signals.ts";
@@ -25,7 +26,6 @@ import { demoWeb, pagesInWords } from "./demo-pages.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
 import { ownCommand, shellWord } from "./invocation.ts";
 import { note, say } from "./output.ts";
-import { weekDigest } from "./week-digest.ts";
 
 export interface DemoOptions {
 	readonly directory: string;

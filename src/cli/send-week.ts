@@ -3,10 +3,10 @@ import type { Delivery } from "../alerts/delivery.ts";
 import type { Council } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
 import type { DigestWeek } from "../reports/due.ts";
+import { weekDigest } from "../reports/week-digest.ts";
 import { claimDigest, digestFailed, digestSent, sentDigestWeeks } from "../store/digests.ts";
 import { append } from "../store/ledger.ts";
 import type { Db } from "../store/schema.ts";
-import { weekDigest } from "./week-digest.ts";
 
 /** Long enough for a slow mail server, short enough that another can take over after a crash. */
 const CLAIM_MS = 10 * 60_000;

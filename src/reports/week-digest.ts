@@ -8,20 +8,18 @@ import { deservesAlert } from "../alerts/settle.ts";
 import { clocksDue } from "../audit/clocks-due.ts";
 import type { Council } from "../config/council.ts";
 import { createRoster, type Roster } from "../people/roster.ts";
-import type { Coverage } from "../reports/audit-report.ts";
-import { composeDigest } from "../reports/digest.ts";
-import { type DigestFinding, WEEKS_BEFORE } from "../reports/digest-figures.ts";
-import { type DigestWeek, weekBefore } from "../reports/due.ts";
-import { rulesOf } from "../reports/from-outcome.ts";
-import { sourcesFrom } from "../reports/source-coverage.ts";
-import { chartPng, firstOfTwelveWeeks, twelveWeeks, type WeekBar } from "../reports/week-chart.ts";
 import { countAlerts } from "../store/alerts.ts";
-import { coverageOf, sourceStatesOf } from "../store/coverage.ts";
 import { listFindings, type StoredFinding } from "../store/findings.ts";
 import { installationKey } from "../store/installation-key.ts";
 import { head } from "../store/ledger.ts";
 import { weekCounts } from "../store/overview.ts";
 import type { Db } from "../store/schema.ts";
+import { coverageIn } from "./coverage-in.ts";
+import { composeDigest } from "./digest.ts";
+import { type DigestFinding, WEEKS_BEFORE } from "./digest-figures.ts";
+import { type DigestWeek, weekBefore } from "./due.ts";
+import { rulesOf } from "./from-outcome.ts";
+import { chartPng, firstOfTwelveWeeks, twelveWeeks, type WeekBar } from "./week-chart.ts";
 
 const CLOCKS_AHEAD_MS = 7 * 86_400_000;
 
@@ -46,7 +44,7 @@ export async function weekDigest(db: Db, council: Council, week: DigestWeek, now
 		rules: rulesOf(council).inForce,
 		findings: findings.map(toldOf),
 		held: heldOf(findings, council, roster, at),
-		coverage: await coverageFor(db, week, council, now),
+		coverage: await coverageIn(db, week, council, now),
 		attention: await attentionFor(db),
 		clocks: await clocksDue(db, { council, roster, now: at, until }),
 		weeks,
@@ -91,31 +89,6 @@ function heldOf(findings: readonly StoredFinding[], { alerts }: Council, roster:
 			const routing = routeAlert(finding, { roster, alerts, now });
 			return routing.kind === "held" ? [{ finding, because: routing.because }] : [];
 		});
-}
-
-async function coverageFor(db: Db, week: DigestWeek, council: Council, now: Date): Promise<Coverage> {
-	const { timezone } = council.register;
-	const from = startOf(week.from, timezone).toISOString();
-	const to = DateTime.fromISO(week.to, { zone: timezone }).endOf("day").toJSDate().toISOString();
-	const { audited, unreadable, excluded, notNeeded, leftOut, partlyRead } = await coverageOf(db, { from, to });
-	const reasons = new Map<string, number>();
-	for (const { reason, count } of excluded) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
-	const left = [...reasons].map(([reason, count]) => ({ reason, count }));
-	return {
-		found: audited + notNeeded + unreadable.length + left.reduce((sum, { count }) => sum + count, 0),
-		audited,
-		excluded: left,
-		notNeeded,
-		leftOut,
-		partlyRead: partlyRead.map(({ at, messageId, partlyRead: what }) => ({
-			mailbox: at[0]?.mailbox ?? "",
-			folder: at[0]?.folder ?? "",
-			messageId,
-			what,
-		})),
-		unreadable: unreadable.map(({ at, reason }) => ({ mailbox: at.mailbox, folder: at.folder, reason })),
-		sources: sourcesFrom(await sourceStatesOf(db), council, { now, timezone }),
-	};
 }
 
 async function attentionFor(db: Db): Promise<string[]> {
