@@ -19,6 +19,7 @@ export const PROGRAMS: readonly Program[] = [
 	{ name: "postgres", debianPackage: "postgresql", find: findPostgres },
 	{ name: "mbsync", debianPackage: "isync", find: () => findProgram("mbsync") },
 	{ name: "pdftotext", debianPackage: "poppler-utils", find: () => findProgram("pdftotext") },
+	{ name: "chromium", debianPackage: "chromium", find: () => findProgram("chromium") },
 	{ name: "openssl", debianPackage: "openssl", find: () => findProgram("openssl") },
 ];
 
