@@ -24,7 +24,10 @@ USER node
 VOLUME ["/var/lib/candour"]
 WORKDIR /etc/candour
 
-# The service answers on the container's own loopback only; the check runs inside.
+# The review pages, where council.yaml says "web: { host: 0.0.0.0, … }".
+EXPOSE 8024
+
+# GET /health answers on the container's own loopback only; the check runs inside.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["node", "/opt/candour/bin/health.js"]
 

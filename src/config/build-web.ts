@@ -8,6 +8,10 @@ import type { Problem } from "./problem.ts";
 import type { CouncilFile } from "./schema.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
+/** Whoever has a tenant can name anybody in it, so that an address from there says nothing. */
+const SHARED_TENANT =
+	/^https:\/\/login\.microsoftonline\.[a-z]+\/(?:common|organizations|consumers|9188040d-6c67-4c5b-b112-36a304b66dad)(?:\/|$)/iu;
+
 export function buildReviewers(file: CouncilFile): readonly Reviewer[] {
 	return (file.reviewers ?? []).map(({ name, email, roles }) => ({ name, email: normaliseAddress(email), roles }));
 }
@@ -18,6 +22,11 @@ export async function buildWeb(parsed: CouncilFile, file: YamlFile, problems: Pr
 	const openid = signIn?.openid;
 	let provider: OpenIdConfig | undefined;
 	if (openid !== undefined) {
+		if (SHARED_TENANT.test(openid.issuer)) {
+			const path = ["web", "signIn", "openid", "issuer"];
+			const remedy = "Write your tenant's own ID in its place: the Directory ID in Microsoft Entra.";
+			problems.push(file.problemAt(path, "This issuer stands for the accounts of every tenant.", remedy));
+		}
 		const { issuer, clientId, label = "your council account", clientSecretFile } = openid;
 		let { clientSecret } = openid;
 		if (clientSecretFile !== undefined) {

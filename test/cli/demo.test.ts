@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { simpleParser } from "mailparser";
@@ -68,6 +68,41 @@ test("without --once it goes on watching, and ends in good order when it is aske
 	writeFileSync(join(directory, "new.eml"), letter({ id: "later" }));
 	renameSync(join(directory, "new.eml"), join(directory, SENT, "2.eml"));
 	await vi.waitFor(() => expect(out).toContain("silent-copy  "), { timeout: 60_000, interval: 200 });
+	const ended = new Promise((resolve) => child.on("close", resolve));
+	child.kill("SIGTERM");
+	expect(await ended).toBe(0);
+});
+
+test("it serves the review pages, and the link that it prints signs in", async () => {
+	const directory = await placeWithStore({
+		"council.yaml": `${WATCHED}
+reviewers: [ { name: Edith Marlow, email: clerk@thornby.example, roles: [reviewer] } ]
+`,
+	});
+	const bin = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
+	mkdirSync(join(directory, "mail"));
+	const child = spawn(process.execPath, [bin, "demo", "--directory", "."], { cwd: directory });
+	children.push(child);
+	let out = "";
+	child.stdout.on("data", (chunk) => {
+		out += chunk;
+	});
+	await vi.waitFor(() => expect(out).toContain("Watching"), { timeout: 60_000, interval: 200 });
+	const [link = ""] = /http:\/\/127\.0\.0\.1:\d+\/sign-in\/link\?token=\S+/u.exec(out) ?? [];
+	const shown = await fetch(link);
+	const page = await shown.text();
+	expect(page).toContain("Sign in as Edith Marlow");
+	const cookie = (header: Response) => header.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+	const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`, "u").exec(page)?.[1] ?? "";
+	const answer = await fetch(new URL("/sign-in/link", link), {
+		method: "POST",
+		redirect: "manual",
+		headers: { cookie: cookie(shown) },
+		body: new URLSearchParams({ _csrf: hidden("_csrf"), token: hidden("token") }),
+	});
+	expect(answer.status).toBe(303);
+	const overview = await fetch(new URL("/", link), { headers: { cookie: cookie(answer) } });
+	expect(await overview.text()).toContain("Edith Marlow");
 	const ended = new Promise((resolve) => child.on("close", resolve));
 	child.kill("SIGTERM");
 	expect(await ended).toBe(0);

@@ -57,6 +57,17 @@ test("the secret of an OpenID provider is read from its file, and a missing file
 	await expect(councilWith(openid("./none"))).rejects.toThrow(/none cannot be read/u);
 });
 
+test.each(["common", "organizations", "consumers"])(
+	"an issuer that stands for every tenant of Microsoft is refused: %s",
+	async (tenant) => {
+		const openid = (name: string) =>
+			`web: { signIn: { openid: { issuer: "https://login.microsoftonline.com/${name}/v2.0", clientId: abc, clientSecret: "\${SECRET}" } } }`;
+		await expect(councilWith(openid(tenant), { SECRET: "s" })).rejects.toThrow(/every tenant/u);
+		const own = await councilWith(openid("7d9a3a3e-6f0b-4f6e-9f53-0c4d2f6f3f10"), { SECRET: "s" });
+		expect(own.web.openid?.clientSecret).toBe("s");
+	},
+);
+
 test("mail may go by GOV.UK Notify, whose mails are then to be excluded", async () => {
 	const smtp = `smtp: { notify: { apiKey: $${"{KEY}"}, templateId: t-1 } }`;
 	const { smtp: built, warnings } = await councilWith(smtp, { KEY: "abc" });

@@ -46,7 +46,7 @@ export const linkRoutes: Pages = (app, deps) => {
 	);
 
 	app.get("/sign-in/sent", { config: OPEN }, async (_request, reply) =>
-		reply.page("sign-in-sent", { title: "Look into your mailbox", minutes: LINK_MINUTES }),
+		reply.page("sign-in-sent", { title: "Look in your mailbox", minutes: LINK_MINUTES }),
 	);
 
 	/** Opening it changes nothing: programs that look for bad links in mail open them all. */

@@ -22,7 +22,7 @@ const MAIL_WIDTH = 76;
 const KEY_LENGTH = 20;
 const SUBJECT = "Candour: your link for signing in";
 const HOW_LONG = `This link signs you in to Candour. It works once, within ${LINK_MINUTES} minutes. If you asked for several, only the newest works.`;
-const NOT_ASKED = "If you did not ask for it, leave it: nobody is signed in by it unless it is opened.";
+const NOT_ASKED = "If you did not ask for it, you can ignore this mail: nobody has been signed in.";
 
 /** The same link makes the same Message-ID, from which nobody learns the link. */
 export function composeSignInMail(options: SignInMailOptions): Mail {

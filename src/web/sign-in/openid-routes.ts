@@ -35,7 +35,8 @@ export function openIdRoutes(config: OpenIdConfig): Pages {
 			// Whatever becomes of it, these are spent.
 			request.session.set("openid", undefined);
 			const outcome = await openid.finish(new URL(`${web.url}${request.url}`), checks);
-			if (outcome.kind !== "vouched") log.warn({ err: outcome.error, outcome: outcome.kind }, "a sign-in failed");
+			if (outcome.kind !== "vouched")
+				log.warn({ err: outcome.error, outcome: outcome.kind, answer: wordOf(outcome.error) }, "a sign-in failed");
 			switch (outcome.kind) {
 				case "unreachable":
 					return fail(503, UNREACHABLE);
@@ -72,3 +73,9 @@ const UNKNOWN = {
 		"If you should be one of them, ask your administrator to look at reviewers in council.yaml.",
 	],
 };
+
+/** The provider's own word for it, "access_denied" say; what else it writes may name people. */
+function wordOf(error: unknown): string | undefined {
+	const word = error instanceof Error && "error" in error ? error.error : undefined;
+	return typeof word === "string" && /^[a-z_]{1,60}$/u.test(word) ? word : undefined;
+}
