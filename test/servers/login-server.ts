@@ -1,5 +1,8 @@
 /** A real OpenID provider on a loopback port, as Microsoft's and Google's login servers are towards Candour. */
+import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Provider from "oidc-provider";
 import { freePort } from "./free-port.ts";
 
@@ -115,4 +118,33 @@ export async function startLoginServer(options: { user: string; lifetimeS?: numb
 			await new Promise((resolve) => server?.close(resolve));
 		},
 	};
+}
+
+/** Lines of dovecot.conf by which Dovecot takes tokens and asks this provider about each. */
+export async function oauth2Passdb(
+	mechanism: "xoauth2" | "oauthbearer",
+	{ introspectionUrl }: LoginServer,
+): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), "candour-oauth2-"));
+	await chmod(folder, 0o755);
+	const file = join(folder, "oauth2.conf");
+	const settings = {
+		introspection_url: introspectionUrl,
+		introspection_mode: "post",
+		username_attribute: "email",
+		active_attribute: "active",
+		active_value: "true",
+	};
+	await writeFile(
+		file,
+		Object.entries(settings)
+			.map(([key, value]) => `${key} = ${value}\n`)
+			.join(""),
+	);
+	return `auth_mechanisms = plain ${mechanism}
+		passdb {
+			driver = oauth2
+			mechanisms = xoauth2 oauthbearer
+			args = ${file}
+		}`;
 }

@@ -38,14 +38,22 @@ export async function askMailbox(ask: Ask, secrets: Secrets, domain: string, giv
 	if (host === undefined) return { mailbox: "none" };
 	const imapHost = await ask.text("IMAP server", { preset: host.imap.host });
 	const port = Number(await ask.text("Port (993 with TLS)", { preset: String(host.imap.port), check: isPort }));
+	const secure = await isSecure(ask, port);
 	const user = await ask.text("User name", { preset: address });
 	const login = await askLogin(ask, secrets, host, address);
-	const mailbox: MailboxAnswer = { address, host: imapHost, port, secure: port !== PLAIN_PORT, user, ...login };
+	const mailbox: MailboxAnswer = { address, host: imapHost, port, secure, user, ...login };
 	const smtpHost = imapHost === host.imap.host ? host.smtp.host : imapHost;
 	return { mailbox, smtp: smtpOf({ ...host.smtp, host: smtpHost }, mailbox) };
 }
 
+const TLS_PORT = 993;
 const PLAIN_PORT = 143;
+
+/** The two usual ports say it themselves. */
+async function isSecure(ask: Ask, port: number): Promise<boolean> {
+	if (port === TLS_PORT || port === PLAIN_PORT) return port === TLS_PORT;
+	return ask.yes("Does this port speak TLS from the first byte (no: STARTTLS)?", true);
+}
 
 type Login = Pick<MailboxAnswer, "passwordFile" | "oauth2">;
 

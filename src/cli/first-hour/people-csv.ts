@@ -34,6 +34,9 @@ const ROLES: Readonly<Record<string, PersonAnswer["role"]>> = {
 	officer: "officer",
 	staff: "officer",
 	clerk: "officer",
+	townclerk: "officer",
+	parishclerk: "officer",
+	communityclerk: "officer",
 	employee: "officer",
 };
 const LISTS: readonly string[] = ["email", "offices", "committees"];
@@ -122,7 +125,13 @@ function entryOf(record: Readonly<Record<string, string>>): object {
 		else if (key === "from" || key === "to") entry[key] = value.replace(UK_DATE, isoDate);
 		else entry[key] = value;
 	}
+	// A council that names its Clerk names its Proper Officer.
+	if (isClerk(record.role) && entry.offices === undefined) entry.offices = ["proper-officer"];
 	return entry;
+}
+
+function isClerk(role: string | undefined): boolean {
+	return /^(?:the |town |parish |community )*clerk$/iu.test(role ?? "");
 }
 
 function isoDate(_match: string, day: string, month: string, year: string): string {

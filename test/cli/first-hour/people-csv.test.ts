@@ -38,7 +38,13 @@ describe("a people's file", () => {
 	test("keeps both addresses of a person, the first one first, and knows a shared mailbox", () => {
 		const rows = 'Dora Finch,clerk,"clerk@thornby.example, dora@home.example",yes\n';
 		expect(read(`name,role,email,shared\n${rows}`)).toEqual([
-			{ name: "Dora Finch", role: "officer", email: ["clerk@thornby.example", "dora@home.example"], shared: true },
+			{
+				name: "Dora Finch",
+				role: "officer",
+				offices: ["proper-officer"],
+				email: ["clerk@thornby.example", "dora@home.example"],
+				shared: true,
+			},
 		]);
 	});
 

@@ -11,7 +11,7 @@ import { serviceAssertion } from "../../../src/mail/oauth/service-assertion.ts";
 import { connectImap, disconnect } from "../../../src/mail/sources/imap-connection.ts";
 import { type Dovecot, startDovecot } from "../../servers/dovecot.ts";
 import { freePort } from "../../servers/free-port.ts";
-import { type LoginServer, startLoginServer } from "../../servers/login-server.ts";
+import { type LoginServer, oauth2Passdb, startLoginServer } from "../../servers/login-server.ts";
 
 const USER = "clerk@thornby.example";
 let logins: LoginServer;
@@ -178,13 +178,12 @@ test("a service account's statement is signed with its key and names the mailbox
 	expect(verify("RSA-SHA256", signed, publicKey, Buffer.from(signature, "base64url"))).toBe(true);
 });
 
-describe.each(["xoauth2", "oauthbearer"])("a mail server that takes tokens by %s", (mechanism) => {
+describe.each(["xoauth2", "oauthbearer"] as const)("a mail server that takes tokens by %s", (mechanism) => {
 	let dovecot: Dovecot;
 	beforeAll(async () => {
-		const folder = await mkdtemp(join(tmpdir(), "candour-oauth2-"));
 		dovecot = await startDovecot({
 			accounts: [{ user: USER, password: "unused" }],
-			config: await oauth2Passdb(folder, mechanism, logins),
+			config: await oauth2Passdb(mechanism, logins),
 		});
 	});
 	afterAll(() => dovecot?.stop());
@@ -227,26 +226,3 @@ describe.each(["xoauth2", "oauthbearer"])("a mail server that takes tokens by %s
 		expect((error as CandourError).remedy).toContain("lives about an hour");
 	});
 });
-
-async function oauth2Passdb(folder: string, mechanism: string, { introspectionUrl }: LoginServer): Promise<string> {
-	const { writeFile } = await import("node:fs/promises");
-	await chmod(folder, 0o755);
-	const file = join(folder, "oauth2.conf");
-	await writeFile(
-		file,
-		[
-			`introspection_url = ${introspectionUrl}`,
-			"introspection_mode = post",
-			"username_attribute = email",
-			"active_attribute = active",
-			"active_value = true",
-			"",
-		].join("\n"),
-	);
-	return `auth_mechanisms = plain ${mechanism}
-		passdb {
-			driver = oauth2
-			mechanisms = xoauth2 oauthbearer
-			args = ${file}
-		}`;
-}
