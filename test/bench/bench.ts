@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --messages 5000 --rounds 3]`: an on-demand audit of a mailbox on a local Dovecot, beside mbsync
  * merely copying it and beside a bare fetch-and-parse loop. The ratios of one run count, not the figures themselves.
+ * With `--processes`: two worker processes against one instead.
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,8 +10,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startDovecot } from "../servers/dovecot.ts";
 import { findProgram } from "../servers/programs.ts";
-import { CLERK, COUNCIL_DOMAIN, makeMailbox } from "./mailbox.ts";
+import { benchPeople, CLERK, COUNCIL_DOMAIN, makeMailbox } from "./mailbox.ts";
 import { type MeasuredRun, measuredRun } from "./measured-run.ts";
+import { compareProcesses } from "./processes.ts";
 
 const PASSWORD = "bench";
 /** What a release must reach (docs/decisions.md). */
@@ -19,10 +21,19 @@ const LEAST_OF_MBSYNC = 1;
 const MOST_MEMORY_MB = 300;
 
 const { values } = parseArgs({
-	options: { messages: { type: "string", default: "5000" }, rounds: { type: "string", default: "3" } },
+	options: {
+		messages: { type: "string", default: "5000" },
+		rounds: { type: "string", default: "3" },
+		processes: { type: "boolean", default: false },
+	},
 });
 const messages = Number(values.messages);
 const rounds = Number(values.rounds);
+
+if (values.processes) {
+	await compareProcesses(messages, rounds);
+	process.exit();
+}
 
 const folder = await mkdtemp(join(tmpdir(), "candour-bench-"));
 const dovecot = await startDovecot({ accounts: [{ user: CLERK, password: PASSWORD }] });
@@ -98,13 +109,9 @@ function median(numbers: readonly number[]): number {
 }
 
 function councilFile(): string {
-	const people = ["a.birch", "b.lowe", "c.dunn", "d.frost", "e.hale", "f.marsh", "g.pike", "h.reeve"].map(
-		(name) => `  - { name: "Cllr ${name}", role: councillor, email: ["${name}@${COUNCIL_DOMAIN}"] }`,
-	);
 	return `council: { name: Sallowfield Town Council, domains: [${COUNCIL_DOMAIN}], timezone: Europe/London, protocol: camborne }
 people:
-  - { name: Rowan Tate, role: officer, offices: [proper-officer], email: ["${CLERK}"] }
-${people.join("\n")}
+${benchPeople()}
 mailboxes:
   - name: ${CLERK}
     imap: { host: 127.0.0.1, port: ${dovecot.port}, secure: false, user: "${CLERK}", auth: { password: ${PASSWORD} } }

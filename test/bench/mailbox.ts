@@ -10,6 +10,16 @@ const WORDS =
 		" ",
 	);
 
+/** The council's people as lines of council.yaml. */
+export function benchPeople(): string {
+	return [
+		`  - { name: Rowan Tate, role: officer, offices: [proper-officer], email: ["${CLERK}"] }`,
+		...COUNCILLORS.map(
+			(name) => `  - { name: "Cllr ${name}", role: councillor, email: ["${name}@${COUNCIL_DOMAIN}"] }`,
+		),
+	].join("\n");
+}
+
 /** Numbers in [0, 1) that are the same in every run. */
 function createChance(seed: number): () => number {
 	let state = seed;
