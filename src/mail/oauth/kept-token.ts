@@ -5,10 +5,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { OAuth2Login } from "../../config/council.ts";
 import { CandourError } from "../../errors.ts";
-
-type RefreshLogin = Extract<OAuth2Login, { readonly kind: "refresh-token" }>;
+import type { RefreshLogin } from "./renewable-login.ts";
 
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;

@@ -1,8 +1,6 @@
 /** What a Google service account shows instead of a secret: a signed statement for whom it speaks (RFC 7523). */
 import { createSign } from "node:crypto";
-import type { OAuth2Login } from "../../config/council.ts";
-
-type ServiceAccount = Extract<OAuth2Login, { readonly kind: "service-account" }>;
+import type { ServiceAccount } from "./renewable-login.ts";
 
 const LIFETIME_SECONDS = 300;
 const SECOND_MS = 1_000;

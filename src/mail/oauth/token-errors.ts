@@ -1,7 +1,7 @@
 /** What a provider's token endpoint refuses, in words that say who must do what. */
 import { ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from "openid-client";
 import { CandourError } from "../../errors.ts";
-import type { RenewableLogin } from "./token-request.ts";
+import type { RenewableLogin } from "./renewable-login.ts";
 
 /** Microsoft's own numbers are finer than OAuth's words. They stand in the description, behind AADSTS. */
 const MICROSOFT: Readonly<Record<string, readonly [what: string, remedy: string]>> = {

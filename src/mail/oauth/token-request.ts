@@ -1,7 +1,7 @@
 /** One request to a provider's token endpoint (RFC 6749, RFC 7523 for Google's service accounts). */
 import { allowInsecureRequests, ClientSecretPost, Configuration, genericGrantRequest, None } from "openid-client";
-import type { OAuth2Login } from "../../config/council.ts";
 import { type KeptToken, keptToken } from "./kept-token.ts";
+import type { RefreshLogin, RenewableLogin } from "./renewable-login.ts";
 import { serviceAssertion } from "./service-assertion.ts";
 import { isExpiredGrant, tokenError } from "./token-errors.ts";
 
@@ -10,9 +10,6 @@ export interface Token {
 	/** Milliseconds; absent where the provider does not say. */
 	readonly lifetimeMs?: number;
 }
-
-export type RenewableLogin = Exclude<OAuth2Login, { readonly kind: "token" }>;
-type RefreshLogin = Extract<OAuth2Login, { readonly kind: "refresh-token" }>;
 
 interface Answer extends Token {
 	readonly refreshToken?: string;
