@@ -1,6 +1,9 @@
 /** `candour init`, by options and by an answers file, with a real mail server. */
+import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { type Dovecot, startDovecot } from "../../servers/dovecot.ts";
@@ -8,6 +11,7 @@ import { candour, letter, place, SLOW_MS } from "../run.ts";
 
 vi.setConfig({ testTimeout: SLOW_MS, hookTimeout: SLOW_MS });
 
+const CANDOUR = fileURLToPath(new URL("../../../bin/candour.js", import.meta.url));
 const CLERK = "clerk@thornby.example";
 const PASSWORD = "4711";
 const PEOPLE = `name,role,email,offices
@@ -148,4 +152,21 @@ alertsTo: [${CLERK}]
 		const { mailboxes } = parse(readFileSync(join(directory, "council.yaml"), "utf8"));
 		expect(mailboxes[0].imap.auth.oauth2.clientSecretFile).toBe("./secret");
 	});
+});
+
+test("a signal in the midst of the login takes away the draft", async () => {
+	const silent = createServer(() => undefined);
+	await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+	const { port } = silent.address() as AddressInfo;
+	const directory = empty();
+	const before = readdirSync(directory);
+	const secret = ["--mailbox", CLERK, "--imap", `127.0.0.1:${port}`, "--password-file", "clerk.password"];
+	const args = [CANDOUR, "init", ...COUNCIL_OPTIONS, "--people", "people.csv", ...secret];
+	const child = spawn(process.execPath, args, { cwd: directory, stdio: "ignore" });
+	const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+	await vi.waitFor(() => expect(readdirSync(directory).length).toBe(before.length + 1), { timeout: 20_000 });
+	child.kill("SIGINT");
+	expect(await ended).toBe(130);
+	expect(readdirSync(directory)).toEqual(before);
+	silent.close();
 });
