@@ -1,11 +1,13 @@
 /** The pages as a part of the service: started, stopped, and what the log says of how they are reached. */
 import { expect, test } from "vitest";
-import { openInstallation } from "../../src/installation.ts";
+import { type Installation, openInstallation } from "../../src/installation.ts";
 import { createLogger } from "../../src/logging.ts";
+import { auditRuns } from "../../src/store/schema.ts";
 import { doubtsAbout } from "../../src/web/doubts.ts";
 import { createWebPart } from "../../src/web/part.ts";
+import { DOMAIN } from "../thornby.ts";
 import { makePlace } from "../workers/place.ts";
-import { REVIEWERS } from "./site.ts";
+import { REVIEWERS, sessionCookie } from "./site.ts";
 
 const WEB = { host: "127.0.0.1", port: 0, url: "http://127.0.0.1:8024", trustProxy: [], link: true };
 const DIRECTORY = { kind: "directory", directory: "/nowhere" } as const;
@@ -13,12 +15,12 @@ const OPENID = { issuer: "https://login.example", clientId: "c", clientSecret: "
 
 async function withPart<T>(
 	change: Parameters<typeof makePlace>[0],
-	use: (start: () => ReturnType<typeof createWebPart>) => Promise<T>,
+	use: (start: () => ReturnType<typeof createWebPart>, installation: Installation) => Promise<T>,
 ) {
 	const place = await makePlace(change);
 	const installation = await openInstallation(place.council, { log: createLogger({ level: "silent" }) });
 	try {
-		return await use(() => createWebPart(installation));
+		return await use(() => createWebPart(installation), installation);
 	} finally {
 		await installation.close();
 		await place.remove();
@@ -31,25 +33,31 @@ test("nothing is served where nobody may sign in", () =>
 	}));
 
 test("a page that waits for news doesn't hold up the end, and afterwards nobody answers", () =>
-	withPart({ reviewers: REVIEWERS }, async (start) => {
+	withPart({ reviewers: REVIEWERS }, async (start, { store }) => {
+		await store.db.insert(auditRuns).values({
+			id: "00000000-0000-4000-8000-000000000001",
+			byEmail: `clerk@${DOMAIN}`,
+			byName: "Jo Marsh",
+			askedAt: new Date(),
+			toDay: "2026-03-31",
+			state: "waiting",
+		});
 		const part = await start();
 		const url = `http://127.0.0.1:${part?.port}`;
 		expect((await fetch(`${url}/sign-in`)).status).toBe(200);
-		// A connection that says nothing holds a server open just as a stream of news does.
-		const held = await import("node:net").then(
-			({ connect }) =>
-				new Promise<import("node:net").Socket>((resolve) => {
-					const socket = connect(part?.port ?? 0, "127.0.0.1", () => resolve(socket));
-					socket.on("error", () => undefined);
-				}),
+		const cookie = await sessionCookie(store.db, `clerk@${DOMAIN}`);
+		const news = await fetch(`${url}/audits/00000000-0000-4000-8000-000000000001/events`, { headers: { cookie } });
+		expect(news.headers.get("content-type")).toContain("text/event-stream");
+		const ended = news.text().then(
+			() => "ended",
+			() => "ended",
 		);
-		held.write("GET /sign-in HTTP/1.1\r\nHost: localhost\r\n");
 		const began = performance.now();
 		await part?.stop(10_000);
 		expect(performance.now() - began).toBeLessThan(5_000);
 		expect(part?.running).toBe(false);
+		expect(await ended).toBe("ended");
 		await expect(fetch(`${url}/sign-in`)).rejects.toThrow();
-		held.destroy();
 	}));
 
 test("a port that is taken is named, with what to do", () =>

@@ -8,6 +8,7 @@ import { type Installation, openInstallation } from "../../src/installation.ts";
 import { createLogger, type Logger } from "../../src/logging.ts";
 import type { Finding } from "../../src/rules/rule.ts";
 import { reconcileFindings } from "../../src/store/findings.ts";
+import type { Db } from "../../src/store/schema.ts";
 import { sessionSecret } from "../../src/store/session-secret.ts";
 import { createApp } from "../../src/web/app.ts";
 import type { WebDeps } from "../../src/web/deps.ts";
@@ -53,7 +54,6 @@ export async function openSite(
 		...(options.sendLink ? { sendLink: options.sendLink } : {}),
 	});
 	await app.ready();
-	const signer = new Signer(await sessionSecret(installation.store.db));
 	const inject = async (request: InjectOptions) => {
 		const response = await app.inject(request);
 		return { status: response.statusCode, body: response.body, headers: response.headers };
@@ -64,18 +64,7 @@ export async function openSite(
 		installation,
 		app,
 		get,
-		signIn: async (email) => {
-			const id = randomBytes(24).toString("base64url");
-			const store = createSessionStore(installation.store.db, now);
-			const cookie = { originalMaxAge: null, httpOnly: true, path: "/" };
-			// As signing in does: a session without a name first, then the name.
-			for (const session of [{ cookie }, { cookie, email }]) {
-				await new Promise<void>((resolve, reject) =>
-					store.set(id, session as never, (error) => (error ? reject(error) : resolve())),
-				);
-			}
-			return `candour=${encodeURIComponent(signer.sign(id))}`;
-		},
+		signIn: (email) => sessionCookie(installation.store.db, email, now),
 		post: async (url, form, cookie, from) => {
 			const { body } = await get(from, cookie);
 			const token = /name="_csrf" value="([^"]+)"/u.exec(body)?.[1] ?? "";
@@ -103,4 +92,18 @@ export async function openSite(
 			await place.remove();
 		},
 	};
+}
+
+/** The Cookie header of a fresh session of this address. */
+export async function sessionCookie(db: Db, email: string, now = () => new Date()): Promise<string> {
+	const id = randomBytes(24).toString("base64url");
+	const store = createSessionStore(db, now);
+	const cookie = { originalMaxAge: null, httpOnly: true, path: "/" };
+	// As signing in does: a session without a name first, then the name.
+	for (const session of [{ cookie }, { cookie, email }]) {
+		await new Promise<void>((resolve, reject) =>
+			store.set(id, session as never, (error) => (error ? reject(error) : resolve())),
+		);
+	}
+	return `candour=${encodeURIComponent(new Signer(await sessionSecret(db)).sign(id))}`;
 }
