@@ -4,7 +4,7 @@ import type { Installation, Part } from "../src/installation.ts";
 import { runAlone } from "../src/run-alone.ts";
 import { noteFollowed } from "../src/store/coverage.ts";
 import { endsWithin } from "../src/within-time.ts";
-import { excludeAfterChange, readAnewAfterChange } from "./steps/after-change.ts";
+import { excludeAfterChange, forgetWhomTheRosterKnows, readAnewAfterChange } from "./steps/after-change.ts";
 import { type MailFeed, openFeeds } from "./steps/feed.ts";
 import { follow } from "./steps/follow.ts";
 
@@ -34,6 +34,7 @@ export async function createIngestWorker(
 	});
 	await excludeAfterChange(installation);
 	await readAnewAfterChange(installation);
+	await forgetWhomTheRosterKnows(installation);
 	const stopped = new AbortController();
 	const events = workerEvents("ingest");
 	const followed = feeds.map((feed) => follow(installation, reader, feed, stopped.signal));

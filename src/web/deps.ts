@@ -1,5 +1,5 @@
 /** What every page is given, and what a request knows of who asks. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { WebConfig } from "../config/council.ts";
 import type { Installation } from "../installation.ts";
 import type { Viewer } from "./viewer.ts";
@@ -29,5 +29,3 @@ declare module "fastify" {
 		notice?: string;
 	}
 }
-
-export type PageHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;

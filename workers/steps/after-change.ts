@@ -11,6 +11,7 @@ import { CONFIGURATION_CHANGED } from "../../src/store/findings.ts";
 import { append } from "../../src/store/ledger.ts";
 import { findExcludedAnew, readAllAnew } from "../../src/store/read-anew.ts";
 import { putSetting, setting } from "../../src/store/settings.ts";
+import { forgetKnown } from "../../src/store/unknown-people.ts";
 import { drainOutbox } from "./enqueue-waiting.ts";
 
 const JUDGED_BY = "judged-by";
@@ -105,4 +106,13 @@ function headersOf({ from, sender, to, cc, receipts, resends, subject }: Message
 
 function named(addresses: readonly string[]): readonly Address[] {
 	return addresses.map((address) => ({ address, name: "" }));
+}
+
+/** Takes those off the list of unknown addresses whom the roster knows by now. */
+export async function forgetWhomTheRosterKnows({ store, roster, now }: Installation): Promise<void> {
+	const at = now().toISOString();
+	await forgetKnown(store.db, (address) => {
+		const { kind } = roster.party(address, at);
+		return kind !== "unknown-council" && kind !== "third-party";
+	});
 }
