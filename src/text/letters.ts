@@ -17,7 +17,7 @@ import { guarded } from "./sieve/guarded.ts";
 import { closingLines, type Signing, signingOf } from "./signatories.ts";
 import { isNameLike } from "./signature.ts";
 import { BINDING } from "./statements/classify.ts";
-import { readSentence } from "./statements/reading.ts";
+import { linesOf, readSentence } from "./statements/reading.ts";
 import { settle } from "./statements/settle.ts";
 import { councilNames } from "./statements/words.ts";
 
@@ -165,9 +165,10 @@ function statementsOf(
 		official: known.official,
 		capacity: known.capacity.capacity,
 	});
+	const lines = linesOf(sentences, own);
 	return sentences.flatMap((sentence, index) => {
 		if (reportsDecision(sentence, sentences[index - 1])) return [];
-		const reading = readSentence(sentence, own);
+		const reading = readSentence(sentence, own, lines);
 		if (reading.binding < BINDING && (reading.label === "other" || reading.label === "opinion")) return [];
 		return [settle(reading, setting, isInsider(reading.addressee, message, roster, at))];
 	});

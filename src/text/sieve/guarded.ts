@@ -81,38 +81,37 @@ function checkOf(need: Need): Check {
 }
 
 function runsCheck(runs: readonly (readonly number[])[]): Check {
-	const byFirst = new Map<number, (readonly number[])[]>();
-	for (const run of shortestOf(runs)) {
-		const [first = 0, ...others] = [...placesOf(run)].sort((a, b) => rarity(a) - rarity(b));
-		byFirst.set(first, [...(byFirst.get(first) ?? []), others]);
+	const groups = new Map<number, { count: number; readonly written: number[] }>();
+	const seen = new Set<string>();
+	for (const run of runs) {
+		const start = run.slice(0, RUN_CHECKED);
+		if (seen.size === seen.add(String.fromCharCode(...start)).size) continue;
+		const places = placesOf(start);
+		let first = 0;
+		for (let at = 1; at < places.length; at++) if (rarity(places, at) < rarity(places, first)) first = at;
+		const place = places[first] as number;
+		const group = groups.get(place) ?? { count: 0, written: [] };
+		groups.set(place, group);
+		group.count++;
+		group.written.push(places.length - 1);
+		for (let at = 0; at < places.length; at++) if (at !== first) group.written.push(places[at] as number);
 	}
-	const groups = [...byFirst].flatMap(([first, ofGroup]) => {
-		const others = ofGroup.some(({ length }) => length === 0) ? [[]] : ofGroup;
-		const written = others.flatMap((bits) => [bits.length, ...bits]);
-		return [first, others.length, written.length, ...written];
-	});
-	return { kind: "runs", groups: Int32Array.from(groups) };
+	const flat: number[] = [];
+	for (const [place, { count, written }] of groups) flat.push(place, count, written.length, ...written);
+	return { kind: "runs", groups: Int32Array.from(flat) };
 }
 
-/** Without the runs that another one stands in: "applicants" where "applicant" is enough. */
-function shortestOf(runs: readonly (readonly number[])[]): readonly (readonly number[])[] {
-	const spelt = new Map(runs.map((run) => [String.fromCharCode(...run), run]));
-	const all = [...spelt.keys()].sort((a, b) => a.length - b.length);
-	const kept: string[] = [];
-	for (const one of all) if (!kept.some((shorter) => one.includes(shorter))) kept.push(one);
-	return kept.map((one) => spelt.get(one) as readonly number[]);
-}
+/** So many characters of a run tell enough, and many runs begin alike. */
+const RUN_CHECKED = 6;
 
-/** Letters by how often English has them, the rarest first: the rarest triple of a run tells most. */
-const RARE_FIRST = "zqxjkvbpygfwmucldrhsnioate";
+/** The letters of the alphabet by how often English has them: the rarest triple of a run tells most. */
+const COMMON = new Uint8Array(32).fill(26);
+for (const [rank, letter] of [..."zqxjkvbpygfwmucldrhsnioate"].entries()) COMMON[letter.charCodeAt(0) - 96] = rank;
 
-function rarity(place: number): number {
-	let sum = 0;
-	for (const shift of [0, 5, 10]) {
-		const rank = RARE_FIRST.indexOf(String.fromCharCode(96 + ((place >>> shift) & 31)));
-		sum += rank < 0 ? RARE_FIRST.length : rank;
-	}
-	return sum;
+function rarity(places: readonly number[], at: number): number {
+	const place = places[at] as number;
+	const rank = (shift: number): number => COMMON[(place >>> shift) & 31] as number;
+	return rank(0) + rank(5) + rank(10);
 }
 
 function isMet(check: Check, letters: Letters): boolean {

@@ -9,8 +9,8 @@ export type Need =
 
 const ANY: Need = { kind: "any" };
 /** More spellings than these of one stretch are not told apart. */
-const MOST_SPELLINGS = 24;
-const LONGEST_RUN = 12;
+const MOST_SPELLINGS = 12;
+const LONGEST_RUN = 10;
 /** A single character is in every text. */
 const SHORTEST_RUN = 2;
 /** A repetition beyond this many times is read as this many. */

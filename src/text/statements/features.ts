@@ -11,8 +11,9 @@ export interface Features {
 	readonly moods: readonly string[];
 }
 
-export function featuresOf({ words, line }: Words): Features {
-	const cues = cuesOf(line);
+/** `lines` as {@link cuesOf} takes them. */
+export function featuresOf({ words, line }: Words, lines?: string): Features {
+	const cues = cuesOf(line, lines);
 	const moods = moodsOf(words);
 	const names = new Set<string>(["bias"]);
 	for (const cue of cues) names.add(`c:${cue.name}`);

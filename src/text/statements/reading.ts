@@ -39,10 +39,13 @@ const OTHER_BODY = "another body";
 const RESOURCE_CLASSES = new Set(["MONEYN", "ASSET", "STAFF", "AUTH"]);
 const ASSENT_WORDS = 6;
 
-/** Reads a sentence; `own` are the council's names, so that the bare place name counts as the council. */
-export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES): Reading {
+/**
+ * Reads a sentence; `own` are the council's names, so that the bare place name counts as the council. `letter` holds
+ * the lines of all sentences of its letter, where there are more (see {@link linesOf}); the reading is the same.
+ */
+export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES, letter?: string): Reading {
 	const words = wordsOf(sentence, own);
-	const features = featuresOf(words);
+	const features = featuresOf(words, letter);
 	const { label, likely } = model.judge(features.names);
 	const commits = likely("commits");
 	const instructs = likely("instructs");
@@ -57,8 +60,16 @@ export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES): R
 		status: statusOf(label, sentence),
 		councilResource: hasResource(words.words, words.line),
 		...(addressee === undefined ? {} : { addressee }),
-		because: reasons(features.cues, features.moods, binding >= 0.5),
+		// Most sentences bind nobody, and nobody asks for their reasons.
+		get because() {
+			return reasons(features.cues, features.moods, binding >= 0.5);
+		},
 	};
+}
+
+/** The lines of the sentences of a letter, for {@link readSentence}. */
+export function linesOf(sentences: readonly string[], own: CouncilNames): string {
+	return sentences.map((sentence) => wordsOf(sentence, own).line).join("\n");
 }
 
 /** What a sentence without a binding word, or a question that asks for no deed, keeps of its likelihood. */
