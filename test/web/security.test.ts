@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ReviewRole } from "../../src/config/council.ts";
 import { OPEN, only } from "../../src/web/guard.ts";
+import { hostsOf } from "../../src/web/hosts.ts";
 import { destinationIn } from "../../src/web/sign-in/destination.ts";
 import { DOMAIN } from "../thornby.ts";
 import { browse } from "./browser.ts";
@@ -298,6 +299,16 @@ describe("a Host header", () => {
 		expect(body).not.toContain("Jo Marsh");
 		expect(body).not.toContain("elsewhere");
 	});
+});
+
+test("a service that is open to other machines answers to its url's name, and to addresses only where it has none", () => {
+	const named = hostsOf({ host: "0.0.0.0", url: "https://candour.thornby.example" });
+	expect(named("candour.thornby.example")).toBe(true);
+	expect(named("192.0.2.1:8024")).toBe(false);
+	expect(named("localhost")).toBe(false);
+	const nameless = hostsOf({ host: "0.0.0.0", url: "http://0.0.0.0:8024" });
+	expect(nameless("192.0.2.1:8024")).toBe(true);
+	expect(nameless("elsewhere.example:8024")).toBe(false);
 });
 
 describe("where somebody wanted to go", () => {

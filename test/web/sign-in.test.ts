@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import type { Reviewer } from "../../src/config/council.ts";
 import { CandourError } from "../../src/errors.ts";
 import { createLogger } from "../../src/logging.ts";
-import { pruneSignIns } from "../../src/store/retention.ts";
 import { sessions, signInLinks } from "../../src/store/schema.ts";
 import { createSessionStore } from "../../src/web/session-store.ts";
+import { prune } from "../../workers/steps/prune.ts";
 import { DOMAIN } from "../thornby.ts";
 import { type Browser, browse } from "./browser.ts";
 import { openSite, REVIEWERS, type Site } from "./site.ts";
@@ -262,14 +262,15 @@ test("a session ends after the working day, however much it is used", async () =
 	expect((await browser.get("/")).status).toBe(303);
 });
 
-test("sessions and links that ran out are deleted, others are kept", async () => {
+test("the daily clearing deletes sessions and links that ran out, and no others", async () => {
 	const browser = browse(site);
 	await turnIn(await askFor(CLERK, browser), browser);
 	const { db } = site.installation.store;
-	await pruneSignIns(db, new Date(clock));
+	await prune(site.installation);
 	expect(await db.select().from(signInLinks)).toHaveLength(1);
 	expect((await browser.get("/")).status).toBe(200);
-	await pruneSignIns(db, new Date(clock + 10 * 60 * MINUTE_MS));
+	clock += 10 * 60 * MINUTE_MS;
+	await prune(site.installation);
 	expect(await db.select().from(signInLinks)).toHaveLength(0);
 	expect(await db.select().from(sessions)).toHaveLength(0);
 });
