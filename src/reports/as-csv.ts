@@ -4,7 +4,11 @@ import type { Finding, FindingPerson } from "../rules/rule.ts";
 import { type AuditReport, inOrder } from "./audit-report.ts";
 import { plainLine } from "./plain-line.ts";
 
-const COLUMNS: readonly (readonly [name: string, cell: (finding: Finding, timezone: string) => string])[] = [
+/** The columns of a finding, with what stands in them. */
+export const FINDING_COLUMNS: readonly (readonly [
+	name: string,
+	cell: (finding: Finding, timezone: string) => string,
+])[] = [
 	["id", ({ id }) => id],
 	["date", ({ message }, timezone) => withOffset(message.date, timezone)],
 	["rule", ({ rule }) => rule],
@@ -31,17 +35,22 @@ const COLUMNS: readonly (readonly [name: string, cell: (finding: Finding, timezo
 ];
 
 /** The council's local time of an instant, with its offset: `2026-06-02T10:15:00+01:00`. */
-function withOffset(instant: string, timezone: string): string {
+export function withOffset(instant: string, timezone: string): string {
 	return DateTime.fromISO(instant, { zone: timezone }).toISO({ suppressMilliseconds: true }) ?? instant;
 }
 
 /** Lines end in CRLF; the first is the header. No byte-order mark: who writes a file for a spreadsheet adds it. */
 export function asCsv(report: AuditReport, { timezone }: { readonly timezone: string }): string {
 	const rows = [
-		COLUMNS.map(([name]) => name),
-		...inOrder(report.findings).map((finding) => COLUMNS.map(([, cell]) => cell(finding, timezone))),
+		FINDING_COLUMNS.map(([name]) => name),
+		...inOrder(report.findings).map((finding) => FINDING_COLUMNS.map(([, cell]) => cell(finding, timezone))),
 	];
-	return rows.map((row) => `${row.map(asCell).join(",")}\r\n`).join("");
+	return rows.map(csvRow).join("");
+}
+
+/** One line of a table, with its end: nothing in it runs as a formula. */
+export function csvRow(cells: readonly string[]): string {
+	return `${cells.map(asCell).join(",")}\r\n`;
 }
 
 /**

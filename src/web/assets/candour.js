@@ -15,6 +15,27 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
 	});
 }
 
+// A part that takes a while to come is put where the link stands; without this, the link opens a page of its own.
+for (const link of document.querySelectorAll("a[data-shows]")) {
+	link.addEventListener("click", async (event) => {
+		const place = document.getElementById(link.dataset.shows);
+		if (!place || event.ctrlKey || event.metaKey || event.shiftKey) return;
+		event.preventDefault();
+		if (place.ariaBusy === "true") return;
+		place.ariaBusy = "true";
+		place.textContent = "Fetching it from the mailbox …";
+		try {
+			const response = await fetch(`${link.href}?part=1`);
+			if (!response.ok || response.redirected) throw new Error("not the part");
+			place.innerHTML = await response.text();
+			place.ariaBusy = "false";
+			place.focus();
+		} catch {
+			window.location.assign(link.href);
+		}
+	});
+}
+
 for (const place of document.querySelectorAll("[data-live]")) {
 	const source = new EventSource(place.dataset.live);
 	source.addEventListener("progress", ({ data }) => {

@@ -3,6 +3,10 @@ import type { Pages } from "../deps.ts";
 import { auditsPages } from "./audits.ts";
 import { configurationPages } from "./configuration.ts";
 import { coveragePages } from "./coverage.ts";
+import { decidePages } from "./decide.ts";
+import { exemptionPages } from "./exemptions.ts";
+import { findingPages } from "./finding.ts";
+import { findingsPages } from "./findings.ts";
 import { ledgerPages } from "./ledger.ts";
 import { overviewPages } from "./overview.ts";
 import { signInPages } from "./sign-in.ts";
@@ -10,6 +14,10 @@ import { signInPages } from "./sign-in.ts";
 export const PAGES: readonly Pages[] = [
 	signInPages,
 	overviewPages,
+	findingsPages,
+	findingPages,
+	decidePages,
+	exemptionPages,
 	auditsPages,
 	coveragePages,
 	configurationPages,

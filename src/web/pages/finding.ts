@@ -1,0 +1,61 @@
+/** One finding: what was seen and where, the message itself when somebody asks for it, and what became of it. */
+
+import { endExpired } from "../../store/exempt-patterns.ts";
+import { append } from "../../store/ledger.ts";
+import { EMPTY } from "../decide-form.ts";
+import type { Pages } from "../deps.ts";
+import type { ShownMessage } from "../finding-message.ts";
+import { only } from "../guard.ts";
+import { markedText, quotesIn } from "../marked-text.ts";
+import { REVIEWERS } from "../navigation.ts";
+import { createMessageOpener } from "../open-message.ts";
+import { reviewDesk } from "../review-desk.ts";
+
+export const findingPages: Pages = (app, { installation }) => {
+	const guard = { preHandler: only(...REVIEWERS) };
+	const desk = reviewDesk(installation);
+	const opener = createMessageOpener(installation);
+	const { db } = installation.store;
+	app.addHook("onClose", () => opener.close());
+
+	app.get("/findings/:id", guard, async (request, reply) => {
+		const { now, today } = desk.when();
+		await endExpired(db, now, today);
+		const opened = await desk.opened(request);
+		return reply.page("finding", {
+			...desk.formPage(opened, { values: EMPTY }),
+			...(await desk.wholePage(opened)),
+			title: "Finding",
+		});
+	});
+
+	app.get("/findings/:id/message", guard, async (request, reply) => {
+		const { row, acting } = await desk.opened(request);
+		const opened = await opener.open(row);
+		if (opened.kind === "shown") {
+			const entry = { finding: row.id, by: acting.email };
+			await append(db, [{ kind: "message.opened", entry }], desk.when().now);
+		}
+		const part = (request.query as { readonly part?: unknown }).part === "1";
+		return reply.page(part ? "message-text" : "message", {
+			title: "The message",
+			back: `/findings/${row.id}`,
+			...(opened.kind === "shown"
+				? { message: withMarks(opened.message, quotesIn(row.finding.evidence)) }
+				: { because: opened.because }),
+		});
+	});
+};
+
+function withMarks(message: ShownMessage, quotes: readonly string[]) {
+	return {
+		...message,
+		subject: markedText(message.subject, quotes),
+		authored: markedText(message.authored, quotes),
+		signature: markedText(message.signature, quotes),
+		quoted: message.quoted.map(({ heading, text }) => {
+			const parts = markedText(text, quotes);
+			return { heading, parts, marked: parts.some(({ marked }) => marked) };
+		}),
+	};
+}
