@@ -18,7 +18,6 @@ export type ErrorCode =
 	| "DELIVERY_REFUSED"
 	| "DISK_FULL"
 	| "NOT_FOUND"
-	| "FORM_EXPIRED"
 	| "USAGE";
 
 export class CandourError extends Error {

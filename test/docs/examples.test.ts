@@ -20,12 +20,25 @@ function yamlBlocks(markdown: string): readonly string[] {
 }
 
 describe("what the documentation shows", () => {
-	test("the README's council.yaml is valid once its variables are set", async () => {
-		const [block = ""] = yamlBlocks(read("README.md"));
+	test("the example of council.yaml is valid once its variables are set", async () => {
+		const block = read("config/council.example.yaml");
 		expect(block).toContain("council:");
 		const file = join(folder, "council.yaml");
 		writeFileSync(file, block);
 		const environment = Object.fromEntries([...block.matchAll(/\$\{(\w+)\}/gu)].map(([, name]) => [name, "x"]));
+		const { problems } = await checkCouncil(file, environment);
+		expect(problems).toEqual([]);
+	});
+
+	test("the administrators' page's example of an own protocol is valid", async () => {
+		const [block = ""] = yamlBlocks(read("docs/administrators.md"));
+		expect(block).toContain("extends:");
+		writeFileSync(join(folder, "own-protocol.yaml"), block);
+		const file = join(folder, "with-own-protocol.yaml");
+		writeFileSync(file, read("config/council.example.yaml").replace(/protocol: \S+/u, "protocol: ./own-protocol.yaml"));
+		const environment = Object.fromEntries(
+			[...readFileSync(file, "utf8").matchAll(/\$\{(\w+)\}/gu)].map(([, name]) => [name, "x"]),
+		);
 		const { problems } = await checkCouncil(file, environment);
 		expect(problems).toEqual([]);
 	});
