@@ -1,7 +1,7 @@
 /** Patterns that a reviewer exempts for a while: what they cover waits for nobody and brings no alert, but is counted. */
 import { randomUUID } from "node:crypto";
 import { textArray } from "./arrays.ts";
-import { and, desc, eq, inArray, isNull, lt, sql } from "./drizzle.ts";
+import { and, desc, eq, inArray, isNull, lt, or, sql } from "./drizzle.ts";
 import type { Bearing, StoredFinding } from "./findings.ts";
 import { append } from "./ledger.ts";
 import { activePatterns, covers, type StoredPattern } from "./pattern-match.ts";
@@ -226,4 +226,10 @@ async function end(
 		today,
 	);
 	await append(tx, [{ kind: "pattern.ended", entry: { id, by: email ?? EXPIRED, findings: freed.length } }], now);
+}
+
+/** Deletes patterns that ended, or expired, before the day, `2026-03-02`: they hold names and reasons. */
+export async function pruneExemptPatterns(db: Db, before: string): Promise<void> {
+	const { expiresOn, endedAt } = exemptPatterns;
+	await db.delete(exemptPatterns).where(or(lt(expiresOn, before), lt(endedAt, new Date(before))));
 }

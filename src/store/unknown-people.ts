@@ -1,6 +1,6 @@
 /** Addresses that the roster lacks, as they are come across. */
 import type { UnknownPerson } from "../people/unknown-people.ts";
-import { desc, eq, sql } from "./drizzle.ts";
+import { desc, eq, lt, sql } from "./drizzle.ts";
 import { type Db, unknownPeople } from "./schema.ts";
 import { storableText } from "./storable.ts";
 
@@ -44,4 +44,9 @@ export async function forgetKnown(db: Db, isKnown: (address: string) => boolean)
 	for (const { address } of rows) {
 		if (isKnown(address)) await db.delete(unknownPeople).where(eq(unknownPeople.address, address));
 	}
+}
+
+/** Deletes those whose last message is dated before the day, `2026-03-02`. */
+export async function pruneUnknownPeople(db: Db, before: string): Promise<void> {
+	await db.delete(unknownPeople).where(lt(unknownPeople.lastDay, before));
 }
