@@ -9,6 +9,7 @@ const NO_SENT =
 const NO_JOURNAL =
 	"No journal was read. A hidden copy shows only in the sender's own Sent folder or where it arrived, as long as those were read.";
 const NOTHING_FOUND = "Nothing was found in it: check that this is where its mail lies.";
+const GENERAL: readonly string[] = [NO_SENT, NO_JOURNAL, NOTHING_FOUND];
 /** An export of which no folder's name is an address. */
 const NAMELESS = "The mail given";
 
@@ -37,6 +38,11 @@ export function sourcesOf(
 			cannotSee: [...(journal || sent ? [] : [NO_SENT]), ...(name === first && !anyJournal ? [NO_JOURNAL] : [])],
 		};
 	});
+}
+
+/** Whether the sentence names no mailbox, no folder and no day, so that everybody may read it. */
+export function isGeneralSentence(sentence: string): boolean {
+	return GENERAL.includes(sentence);
 }
 
 /** A watched folder as the store knows it. */

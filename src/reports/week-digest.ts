@@ -1,5 +1,6 @@
 /** A week's digest from the store. Read only, except that the installation gets its key where it has none. */
 import { DateTime } from "luxon";
+import { bearingOf } from "../alerts/bearing.ts";
 import type { HeldFinding } from "../alerts/group.ts";
 import type { Mail } from "../alerts/mail.ts";
 import { recipientFor, routeAlert } from "../alerts/route.ts";
@@ -8,12 +9,14 @@ import { deservesAlert } from "../alerts/settle.ts";
 import { clocksDue } from "../audit/clocks-due.ts";
 import type { Council } from "../config/council.ts";
 import { createRoster, type Roster } from "../people/roster.ts";
+import type { Finding } from "../rules/rule.ts";
 import { countAlerts } from "../store/alerts.ts";
 import { listFindings, type StoredFinding } from "../store/findings.ts";
 import { installationKey } from "../store/installation-key.ts";
 import { head } from "../store/ledger.ts";
 import { weekCounts } from "../store/overview.ts";
 import type { Db } from "../store/schema.ts";
+import { isSeenBy, type Seeing } from "../store/sight.ts";
 import { coverageIn } from "./coverage-in.ts";
 import { composeDigest } from "./digest.ts";
 import { type DigestFinding, WEEKS_BEFORE } from "./digest-figures.ts";
@@ -23,14 +26,29 @@ import { chartPng, firstOfTwelveWeeks, twelveWeeks, type WeekBar } from "./week-
 
 const CLOCKS_AHEAD_MS = 7 * 86_400_000;
 
-export async function weekDigest(db: Db, council: Council, week: DigestWeek, now: Date): Promise<Mail> {
+/** For one reader on the pages instead of those who get the mail. */
+export interface DigestReader {
+	readonly address: string;
+	/** What he may see; the rest is left out of all numbers. */
+	readonly sight: Seeing;
+}
+
+export async function weekDigest(
+	db: Db,
+	council: Council,
+	week: DigestWeek,
+	now: Date,
+	reader?: DigestReader,
+): Promise<Mail> {
 	const { register, protocol, digest } = council;
 	const { timezone } = register;
 	const roster = createRoster(register);
 	const at = now.toISOString();
-	const findings = await findingsFor(db, week, timezone);
+	const forReader = ({ finding }: { readonly finding: Finding }) =>
+		reader === undefined || isSeenBy(reader.sight, bearingOf(finding, roster));
+	const findings = (await findingsFor(db, week, timezone)).filter(forReader);
 	const until = new Date(now.getTime() + CLOCKS_AHEAD_MS).toISOString();
-	const weeks = await weeksUpTo(db, week, timezone);
+	const weeks = await weeksUpTo(db, week, timezone, reader?.sight);
 	return composeDigest({
 		council: register.council,
 		protocol: protocol.name,
@@ -39,25 +57,32 @@ export async function weekDigest(db: Db, council: Council, week: DigestWeek, now
 		week,
 		now: at,
 		from: senderOf(council),
-		to: (digest?.to ?? []).map((address) => recipientFor(address, roster, at)),
+		to: (reader === undefined ? (digest?.to ?? []) : [reader.address]).map((address) =>
+			recipientFor(address, roster, at),
+		),
 		installationKey: await installationKey(db, council.storage),
 		rules: rulesOf(council).inForce,
 		findings: findings.map(toldOf),
 		held: heldOf(findings, council, roster, at),
 		coverage: await coverageIn(db, week, council, now),
 		attention: await attentionFor(db),
-		clocks: await clocksDue(db, { council, roster, now: at, until }),
+		clocks: (await clocksDue(db, { council, roster, now: at, until })).filter(forReader),
 		weeks,
-		chart: await chartPng(weeks),
+		...(reader === undefined ? { chart: await chartPng(weeks) } : {}),
 		...(council.reviewers.length > 0 ? { reviewUrl: council.web.url } : {}),
 		ledger: await head(db),
 	});
 }
 
 /** The twelve weeks that end with this one. */
-async function weeksUpTo(db: Db, { to }: DigestWeek, timezone: string): Promise<readonly WeekBar[]> {
+async function weeksUpTo(
+	db: Db,
+	{ to }: DigestWeek,
+	timezone: string,
+	sight: Seeing | undefined,
+): Promise<readonly WeekBar[]> {
 	const end = DateTime.fromISO(to, { zone: timezone }).endOf("day").toJSDate().toISOString();
-	const counts = await weekCounts(db, undefined, { from: firstOfTwelveWeeks(end, timezone), to: end, timezone });
+	const counts = await weekCounts(db, sight, { from: firstOfTwelveWeeks(end, timezone), to: end, timezone });
 	return twelveWeeks(counts, end, timezone);
 }
 

@@ -1,11 +1,25 @@
 /** Which weeks' digests went out. The week is the key, so that none goes out twice. */
-import { and, eq, isNotNull, isNull, lte, or, sql } from "./drizzle.ts";
+import { and, desc, eq, isNotNull, isNull, lte, or, sql } from "./drizzle.ts";
 import { type Db, digests } from "./schema.ts";
 
 /** The weeks whose digest was sent, `2026-W12`. */
 export async function sentDigestWeeks(db: Db): Promise<ReadonlySet<string>> {
 	const rows = await db.select({ week: digests.week }).from(digests).where(isNotNull(digests.sentAt));
 	return new Set(rows.map(({ week }) => week));
+}
+
+/** Those that went out, the newest week first; absent `limit`: all. */
+export async function sentDigests(
+	db: Db,
+	limit?: number,
+): Promise<readonly { readonly week: string; readonly sentAt: Date }[]> {
+	const rows = await db
+		.select({ week: digests.week, sentAt: digests.sentAt })
+		.from(digests)
+		.where(isNotNull(digests.sentAt))
+		.orderBy(desc(digests.week))
+		.limit(limit ?? Number.MAX_SAFE_INTEGER);
+	return rows.flatMap(({ week, sentAt }) => (sentAt === null ? [] : [{ week, sentAt }]));
 }
 
 /** Takes a week's digest for this worker until `claimedUntil`; false where it is sent or another is at it. */

@@ -3,7 +3,7 @@ import type { MessageFacts } from "../facts/facts.ts";
 import type { Finding } from "../rules/rule.ts";
 import { textArray } from "./arrays.ts";
 import { and, asc, eq, gt, gte, isNull, lte, or, sql } from "./drizzle.ts";
-import { auditPending, type Db, decisions, exemptPatterns, findings, messageFacts } from "./schema.ts";
+import { auditPending, type Db, decisions, exemptPatterns, findings, ledger, messageFacts } from "./schema.ts";
 
 /** ISO 8601 instants, UTC, both inclusive; `from` is "" where everything is meant. */
 export interface Span {
@@ -125,7 +125,22 @@ export async function patternsIn(
 		.orderBy(asc(exemptPatterns.at), asc(exemptPatterns.id));
 }
 
-const READ_AT_ONCE = 500;
+/** How often the configuration was noted to have changed. */
+export async function configurationChanges(db: Db, { from, to }: Span): Promise<number> {
+	const [row] = await db
+		.select({ count: sql<number>`count(*)::int` })
+		.from(ledger)
+		.where(
+			and(
+				eq(ledger.kind, "configuration.changed"),
+				from === "" ? undefined : gte(ledger.at, new Date(from)),
+				lte(ledger.at, new Date(to)),
+			),
+		);
+	return row?.count ?? 0;
+}
+
+const READ_AT_ONCE = 200;
 
 /** Messages of the period in which a councillor asks something, oldest first, a few hundred at a time. */
 export async function* messagesThatAsk(db: Db, span: Span): AsyncIterable<readonly MessageFacts[]> {

@@ -9,6 +9,7 @@ import { findingPages } from "./finding.ts";
 import { findingsPages } from "./findings.ts";
 import { ledgerPages } from "./ledger.ts";
 import { overviewPages } from "./overview.ts";
+import { reportsPages } from "./reports.ts";
 import { signInPages } from "./sign-in.ts";
 
 export const PAGES: readonly Pages[] = [
@@ -19,6 +20,7 @@ export const PAGES: readonly Pages[] = [
 	decidePages,
 	exemptionPages,
 	auditsPages,
+	reportsPages,
 	coveragePages,
 	configurationPages,
 	ledgerPages,
