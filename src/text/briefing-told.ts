@@ -6,27 +6,20 @@ import { type ForGroup, forGroup } from "./group-words.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
-import { guarded } from "./sieve/guarded.ts";
 
 /** "One of the groups" names none and may be any. */
-const ANY_GROUP = guarded(
-	/\b(?:one|another|a|any|each|every|all|other|both)(?: of)?(?: the| our| your)?(?: other| political| party| council)* groups?\b(?! of)|\b(?:his|her|their|\p{Lu}[\p{L}-]+'s?) group\b|\bgroup leaders?\b/iu,
+const ANY_GROUP =
+	/\b(?:one|another|a|any|each|every|all|other|both)(?: of)?(?: the| our| your)?(?: other| political| party| council)* groups?\b(?! of)|\b(?:his|her|their|\p{Lu}[\p{L}-]+'s?) group\b|\bgroup leaders?\b/iu;
+const WORK = new RegExp(
+	`\\b(?:${PAPER}|notes?|documents?|information|e-?mail|answers|presentation|calculations?|table|spreadsheet)\\b`,
+	"iu",
 );
-const WORK = guarded(
-	new RegExp(
-		`\\b(?:${PAPER}|notes?|documents?|information|e-?mail|answers|presentation|calculations?|table|spreadsheet)\\b`,
-		"iu",
-	),
-);
-const MADE = guarded(
-	/\b(?:(?:to|will|shall|be) (?:write|prepare|produce|provide|give|send|draft|supply|draw up|let)|prepared|preparing|prepares?|wrote|written|writing|drew up|drawn up|drawing up|produced|producing|provided|providing|gave|given|giving|sent|sending|supplied|issued|drafted|drafting|compiled|put together|shared|offered|let\b[^.]{0,40}\bhave|went|gone|going|received|had|asked for|requested|made available|circulated|paratowyd|paratoi|baratoi)\b/iu,
-);
-const ADVISED = guarded(
-	/\b(?:advised|advising|briefed|briefing|advice (?:was|has been|to)|advise|brief|spoke to|explained to)\b/iu,
-);
-const DENIED = guarded(
-	/\b(?:not|no|never|cannot|unable|nor|neither|decline\w*|refuse\w*)\b[^.;:,]{0,40}$|n't\b[^.;:,]{0,40}$/iu,
-);
+const MADE =
+	/\b(?:(?:to|will|shall|be) (?:write|prepare|produce|provide|give|send|draft|supply|draw up|let)|prepared|preparing|prepares?|wrote|written|writing|drew up|drawn up|drawing up|produced|producing|provided|providing|gave|given|giving|sent|sending|supplied|issued|drafted|drafting|compiled|put together|shared|offered|let\b[^.]{0,40}\bhave|went|gone|going|received|had|asked for|requested|made available|circulated|paratowyd|paratoi|baratoi)\b/iu;
+const ADVISED =
+	/\b(?:advised|advising|briefed|briefing|advice (?:was|has been|to)|advise|brief|spoke to|explained to)\b/iu;
+const DENIED =
+	/\b(?:not|no|never|cannot|unable|nor|neither|decline\w*|refuse\w*)\b[^.;:,]{0,40}$|n't\b[^.;:,]{0,40}$/iu;
 
 /** Sentences by which readers learn that a group was, is or will be given a report or advice. */
 export function tellsOfBriefing(subject: string, authored: string, roster: Roster, at: string): readonly ForGroup[] {
@@ -41,11 +34,9 @@ export function tellsOfBriefing(subject: string, authored: string, roster: Roste
 	return found;
 }
 
-const WANTED = guarded(
-	new RegExp(
-		`\\b(?:${PAPER}|notes?|briefing|brief|advise|advice|information|pros and cons|some idea|where (?:we|the council) stands?|help us|guide us)\\b`,
-		"iu",
-	),
+const WANTED = new RegExp(
+	`\\b(?:${PAPER}|notes?|briefing|brief|advise|advice|information|pros and cons|some idea|where (?:we|the council) stands?|help us|guide us)\\b`,
+	"iu",
 );
 
 /** A councillor's words by which he asks for a report or advice for his group. */

@@ -2,7 +2,6 @@
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
-import { guarded } from "./sieve/guarded.ts";
 
 export interface BriefingText {
 	readonly subject: string;
@@ -22,42 +21,32 @@ export interface Gives {
 export const PAPER =
 	"(?:reports?|briefings?|(?<!ballot |nomination |headed |on |of |news)papers?(?! (?:cop|clip|version|size|form))|advice|guidance|appraisals?|assessments?|analys[ie]s|costings?|evaluations?|summar(?:y|ies)|breakdowns?|comparisons?|overviews?|memos?|memorandum|opinion|dossiers?|write-?ups?|fact ?sheets?|projections?|forecasts?|figures|pros and cons|(?:briefing|advice|advisory|background|options|position|short|brief|factual|explanatory|technical|detailed|costed|longer|further|legal|page|two-page|covering) (?:notes?|sheets?|documents?)|notes? (?:on|about|setting|which sets|that sets|you|of the options)|pages (?:on|about|of)|alternatives|choices|options|adroddiad|papur briffio|nodyn briffio)";
 
-const PAPER_WORD = guarded(new RegExp(`\\b${PAPER}\\b`, "iu"));
-const AT_HAND = guarded(
-	/\b(?:attach(?:ed|ing|ment)?|i (?:attach|enclose)|enclosed|appended|below|herewith|here(?:'s| is| are|,)|please find|dyma|ynghlwm)\b/iu,
-);
-const OFFERED = guarded(
-	/\bas (?:promised|requested|agreed|discussed)\b|\b(?:has|had|have|you|group|she|he|they|\p{Lu}[\p{L}'-]+)(?:'d)? (?:asked|requested|wanted|wished)(?: (?:me|us|the office))?(?: for\b| to\b| how\b| whether\b| about\b| what\b| why\b|,|:)|\b(?:at|on) (?:your|the|his|her|their)(?: \p{L}+){0,3}(?:'s)? request\b|\b(?:i|we)(?:'ve| have)?(?: now| just| also| since)? (?:prepared|put together|drawn up|drew up|written|wrote|drafted|produced|set out|compiled|pulled together|worked (?:up|out)|done|made|finished|completed|summari[sz]ed|outlined|gathered|assembled|costed|looked into)\b|\bsets? out\b|\bthis (?:is|gives|note|paper|report|briefing|memo)\b|\bprepared (?:for|at|by)\b/iu,
-);
-const ADVICE = guarded(
-	/\b(?:my|our|the clerk's|officers') (?:\w+ )?(?:advice|recommendation|opinion|assessment|view)s? (?:is|are|was|would|remains?|to (?:you|the group|members))\b|\b(?:i|we)(?:'d| would| should| must| have to| do| can only| could)?(?: strongly| also| therefore| still| only)? (?:advise(?! (?:you )?(?:that )?the (?:office|room|meeting|hall))|recommend|caution|counsel)\b|\bin my (?:professional )?(?:view|opinion|judge?ment)\b|\byou (?:are|would be|will be|might be) (?:well |best |better )?advised\b|\bthe (?:legal|procedural|strict|present|formal) position is\b/iu,
-);
+const PAPER_WORD = new RegExp(`\\b${PAPER}\\b`, "iu");
+const AT_HAND =
+	/\b(?:attach(?:ed|ing|ment)?|i (?:attach|enclose)|enclosed|appended|below|herewith|here(?:'s| is| are|,)|please find|dyma|ynghlwm)\b/iu;
+const OFFERED =
+	/\bas (?:promised|requested|agreed|discussed)\b|\b(?:has|had|have|you|group|she|he|they|\p{Lu}[\p{L}'-]+)(?:'d)? (?:asked|requested|wanted|wished)(?: (?:me|us|the office))?(?: for\b| to\b| how\b| whether\b| about\b| what\b| why\b|,|:)|\b(?:at|on) (?:your|the|his|her|their)(?: \p{L}+){0,3}(?:'s)? request\b|\b(?:i|we)(?:'ve| have)?(?: now| just| also| since)? (?:prepared|put together|drawn up|drew up|written|wrote|drafted|produced|set out|compiled|pulled together|worked (?:up|out)|done|made|finished|completed|summari[sz]ed|outlined|gathered|assembled|costed|looked into)\b|\bsets? out\b|\bthis (?:is|gives|note|paper|report|briefing|memo)\b|\bprepared (?:for|at|by)\b/iu;
+const ADVICE =
+	/\b(?:my|our|the clerk's|officers') (?:\w+ )?(?:advice|recommendation|opinion|assessment|view)s? (?:is|are|was|would|remains?|to (?:you|the group|members))\b|\b(?:i|we)(?:'d| would| should| must| have to| do| can only| could)?(?: strongly| also| therefore| still| only)? (?:advise(?! (?:you )?(?:that )?the (?:office|room|meeting|hall))|recommend|caution|counsel)\b|\bin my (?:professional )?(?:view|opinion|judge?ment)\b|\byou (?:are|would be|will be|might be) (?:well |best |better )?advised\b|\bthe (?:legal|procedural|strict|present|formal) position is\b/iu;
 
 /** Denied, or not there yet. */
-const DENIED = guarded(
-	/\b(?:not|no|never|cannot|unable|nor|neither|without|decline\w*|refuse\w*|rather than|instead of|kept away from|stop short of)\b[^.;:,]{0,50}$|n't\b[^.;:,]{0,50}$/iu,
-);
-const NOT_READY = guarded(
-	/\b(?:is|are|was|were)(?: not|n't)(?: yet| quite| now)? (?:attached|ready|finished|available|complete|written)|\bto follow\b|\bnot yet\b/iu,
-);
-const FUTURE = guarded(
-	/(?:\b(?:will|shall|would|could|can|may|hope|hoping|aim|intend|plan|going|able|happy|glad|willing|try) |'ll |'d )(?:\w+ ){0,4}(?:send|prepare|let|circulate|provide|draft|follow|write|produce|give|get|bring|present|submit|be (?:sent|ready|with|made|prepared))\b|\b(?:is|are) due\b/iu,
-);
+const DENIED =
+	/\b(?:not|no|never|cannot|unable|nor|neither|without|decline\w*|refuse\w*|rather than|instead of|kept away from|stop short of)\b[^.;:,]{0,50}$|n't\b[^.;:,]{0,50}$/iu;
+const NOT_READY =
+	/\b(?:is|are|was|were)(?: not|n't)(?: yet| quite| now)? (?:attached|ready|finished|available|complete|written)|\bto follow\b|\bnot yet\b/iu;
+const FUTURE =
+	/(?:\b(?:will|shall|would|could|can|may|hope|hoping|aim|intend|plan|going|able|happy|glad|willing|try) |'ll |'d )(?:\w+ ){0,4}(?:send|prepare|let|circulate|provide|draft|follow|write|produce|give|get|bring|present|submit|be (?:sent|ready|with|made|prepared))\b|\b(?:is|are) due\b/iu;
 /** The sender wants one, or speaks of one that is the reader's own. */
-const WANTED = guarded(
-	/\b(?:please|kindly|could you|can you|would you|will you|grateful)\b[^.?]{0,40}\b(?:send|let me have|give me|provide|submit|prepare|return|write)\b|\byour (?:own |ward |annual |monthly |written )*(?:reports?|advice|opinion|summary|assessment|paper)\b/iu,
-);
+const WANTED =
+	/\b(?:please|kindly|could you|can you|would you|will you|grateful)\b[^.?]{0,40}\b(?:send|let me have|give me|provide|submit|prepare|return|write)\b|\byour (?:own |ward |annual |monthly |written )*(?:reports?|advice|opinion|summary|assessment|paper)\b/iu;
 /** What everybody has, or may read, was not given to one group. */
-const WITH_EVERYBODY = guarded(
-	/\b(?:circulated|sent|issued|given|e-?mailed|copied|going|gone) (?:out )?to (?:all|every|each|everyone|the (?:full|whole))\b|\ball (?:the )?(?:members|councillors|groups|of you|parties) (?:have|had|has|received|got|were sent)\b|\b(?:published|publicly|public domain|on (?:the|our) website|agenda pack|council pack)\b/iu,
-);
+const WITH_EVERYBODY =
+	/\b(?:circulated|sent|issued|given|e-?mailed|copied|going|gone) (?:out )?to (?:all|every|each|everyone|the (?:full|whole))\b|\ball (?:the )?(?:members|councillors|groups|of you|parties) (?:have|had|has|received|got|were sent)\b|\b(?:published|publicly|public domain|on (?:the|our) website|agenda pack|council pack)\b/iu;
 
-const TITLE = guarded(
-	/\b(?:briefing|options|advice|(?<!annual |ward |mayor's |police |progress )reports?(?! (?:deadline|template|back))|(?:discussion|position|background|options) (?:paper|note)|paper|appraisal|analysis|costings?|guidance|implications|assessment|evaluation|comparison)\b/iu,
-);
-const NO_PAPER = guarded(
-	/\b(?:agendas?|minutes|invoices?|forms?|calendars?|diary|rota|leaflets?|fl[iy]ers?|posters?|invitations?|bookings?|receipts?|templates?|newsletters?|rotas?|tickets?|maps?|logos?)\b/iu,
-);
+const TITLE =
+	/\b(?:briefing|options|advice|(?<!annual |ward |mayor's |police |progress )reports?(?! (?:deadline|template|back))|(?:discussion|position|background|options) (?:paper|note)|paper|appraisal|analysis|costings?|guidance|implications|assessment|evaluation|comparison)\b/iu;
+const NO_PAPER =
+	/\b(?:agendas?|minutes|invoices?|forms?|calendars?|diary|rota|leaflets?|fl[iy]ers?|posters?|invitations?|bookings?|receipts?|templates?|newsletters?|rotas?|tickets?|maps?|logos?)\b/iu;
 
 /** What weighs a decision; two kinds of it make more than a bare fact. */
 const WEIGHTS: readonly RegExp[] = [

@@ -1,6 +1,5 @@
 /** For whom the writer of a letter speaks: the council, himself, his party, or another body. */
 import type { LetterFacts } from "../facts/facts.ts";
-import { type Guarded, guarded, over } from "./sieve/guarded.ts";
 import { councilNames, wordsOf } from "./statements/words.ts";
 
 export interface CapacityReading {
@@ -20,43 +19,31 @@ export interface CapacityPlace {
 	readonly letterhead: boolean;
 }
 
-const PARTY = guarded(
-	/\b(?:labour|conservatives?|liberal democrats?|lib ?dems?|green party|plaid cymru|snp|reform uk|ukip|party|election|campaign|candidate|prospective)\b|\b(?:the|our|labour|conservative|democrat|independent|green) group\b|\bbranch\b/i,
-);
-const BODY = guarded(
-	/\b(?:trustees?|trust|club|association|assoc|society|charity|(?:school|college) ?governors?|governors?|governing body|pcc|parochial|church(?:warden)?|chapel|rotary|lions|u3a|w\.?i\.?|women's institute|scouts?|guides|band|f\.?c\.?|rfc|cc\b(?= )|bowls|cricket|football|rugby|ltd|limited|llp|plc|& sons?|and sons?|company|garden centre|nurser(?:y|ies)|farm|shop|stores?|brewery|inn|hotel|cafe|café|garage|builders?|plumbing|electrical|roofing|photography|salon|surgery|school|academy|museum|theatre|players|choir|allotment (?:holders|association)|residents' association|(?:neighbourhood )?watch|festival|carnival committee|hall committee|management committee|community interest company|cic|foundation|hospice|fund)\b/i,
-);
-const COUNCIL_LINE = guarded(
-	/\b(?:town|parish|city|community|village) council\b|\bt\.?c\.?(?=\s|$)|\bp\.?c\.?(?=\s|$)|\b(?:mayor|deputy mayor|chair(?:man|woman)? of (?:the )?(?:council|finance|planning|amenities|staffing)|cllr|councillor|town clerk|(?:vice-)?chair(?:man|woman)? of council)\b|\bward\b|\bcyngor\b|\bcynghorydd\b|\by cyng\b|\bmaer\b/i,
-);
+const PARTY =
+	/\b(?:labour|conservatives?|liberal democrats?|lib ?dems?|green party|plaid cymru|snp|reform uk|ukip|party|election|campaign|candidate|prospective)\b|\b(?:the|our|labour|conservative|democrat|independent|green) group\b|\bbranch\b/i;
+const BODY =
+	/\b(?:trustees?|trust|club|association|assoc|society|charity|(?:school|college) ?governors?|governors?|governing body|pcc|parochial|church(?:warden)?|chapel|rotary|lions|u3a|w\.?i\.?|women's institute|scouts?|guides|band|f\.?c\.?|rfc|cc\b(?= )|bowls|cricket|football|rugby|ltd|limited|llp|plc|& sons?|and sons?|company|garden centre|nurser(?:y|ies)|farm|shop|stores?|brewery|inn|hotel|cafe|café|garage|builders?|plumbing|electrical|roofing|photography|salon|surgery|school|academy|museum|theatre|players|choir|allotment (?:holders|association)|residents' association|(?:neighbourhood )?watch|festival|carnival committee|hall committee|management committee|community interest company|cic|foundation|hospice|fund)\b/i;
+const COUNCIL_LINE =
+	/\b(?:town|parish|city|community|village) council\b|\bt\.?c\.?(?=\s|$)|\bp\.?c\.?(?=\s|$)|\b(?:mayor|deputy mayor|chair(?:man|woman)? of (?:the )?(?:council|finance|planning|amenities|staffing)|cllr|councillor|town clerk|(?:vice-)?chair(?:man|woman)? of council)\b|\bward\b|\bcyngor\b|\bcynghorydd\b|\by cyng\b|\bmaer\b/i;
 /** An office that every body has: whose it is, the next words tell. */
 const BARE_OFFICE = /^(?:vice-?\s?|deputy )?(?:chair(?:man|woman|person)?|president|leader)\.?$/i;
 
-const SAYS_COUNCIL = guarded(
-	/ (?:(?:for and )?on behalf of|for|ar ran) (?:the )?#council | on our behalf | #council 's behalf | (?:as|in my capacity as) (?:the )?(?:mayor|chair(?:man|woman)? of #council|your (?:mayor|chair(?:man|woman)?)|leader of #council|chair|chairman|chairwoman) (?!of (?:the )?(?!#council))/,
-);
-const SAYS_PERSONAL = guarded(
-	/ (?:(?:purely|simply|solely|only|strictly|just|writing|speaking|write|here) )+(?:as an? (?:(?:local|private|concerned|ordinary|fellow) )?(?:resident|neighbour|individual|citizen|customer|parent|ratepayer|householder|user|member of the public|person)|in (?:a|my) (?:purely )?(?:personal|private) capacity) | (?:my own|personal) (?:capacity|account|behalf)|not (?:as|in my capacity as) (?:a |your )?(?:councillor|mayor|chair)|as a private (?:person|individual|citizen|customer)|nothing to do with #council|not (?:on #council business|council business|a council matter)|not on behalf of #council| for (?:my own (?:house|home|garden|use)|our (?:own )?(?:house|home|garden|wedding|kitchen)|my (?:house|home|garden|mother|mum|father|dad|wife|husband)) /,
-);
-const OWN_BUSINESS = guarded(
-	/ (?:this (?:is|one is)|it is|writing|write|order(?:ing)?|email(?:ing)?|speaking|ask(?:ing)?|but (?:this|it) is|is for|are for|us|me|in my capacity|account)(?: [a-z#]+){0,4} (?:for|as|on behalf of|from|at|to|of) (?:the |my |our |my own |a )?(?:[a-z#']+ ){0,3}(?:shop|business|garden centre|farm|company|firm|garage|pub|cafe|hotel|nursery|practice|studio|workshop|salon|restaurant|brewery|bakery|club|church|pcc|trust|trustees|charity|society|association|school|governors|band|choir|rotary|lions|scouts|wi|museum|committee of the [a-z]+) /,
-);
-const AS_OF_BODY = guarded(
-	/ (?:as|being|i am) (?:the |a |an |its |your |fellow )?(?:[a-z-]+ ){0,2}(?:chair(?:man|woman)?|treasurer|secretary|president|trustee|governor|captain|member|churchwarden|warden|director|owner|manager|organiser|executor|landlord|proprietor|organist|captain)(?: (?:of|at|for|to) (?!#council|fullcouncil|the (?:#council|finance|planning|amenities|staffing|committee))| here at | , )| (?:for and )?on behalf of (?:the |my |our )?(?!#council|residents|mr|mrs|a |my constituent)(?:[a-z#'-]+ ){0,4}(?:trustees|club|association|society|trust|charity|governors|pcc|church|band|branch|group|party|company|firm|shop|rotary|lions|committee of the)| the (?:trustees|governors|pcc|vestry|club committee) (?:met|have|has|agree|accept|are|will|resolved|would)| we (?:trustees|governors|the trustees) /,
-);
+const SAYS_COUNCIL =
+	/ (?:(?:for and )?on behalf of|for|ar ran) (?:the )?#council | on our behalf | #council 's behalf | (?:as|in my capacity as) (?:the )?(?:mayor|chair(?:man|woman)? of #council|your (?:mayor|chair(?:man|woman)?)|leader of #council|chair|chairman|chairwoman) (?!of (?:the )?(?!#council))/;
+const SAYS_PERSONAL =
+	/ (?:(?:purely|simply|solely|only|strictly|just|writing|speaking|write|here) )+(?:as an? (?:(?:local|private|concerned|ordinary|fellow) )?(?:resident|neighbour|individual|citizen|customer|parent|ratepayer|householder|user|member of the public|person)|in (?:a|my) (?:purely )?(?:personal|private) capacity) | (?:my own|personal) (?:capacity|account|behalf)|not (?:as|in my capacity as) (?:a |your )?(?:councillor|mayor|chair)|as a private (?:person|individual|citizen|customer)|nothing to do with #council|not (?:on #council business|council business|a council matter)|not on behalf of #council| for (?:my own (?:house|home|garden|use)|our (?:own )?(?:house|home|garden|wedding|kitchen)|my (?:house|home|garden|mother|mum|father|dad|wife|husband)) /;
+const OWN_BUSINESS =
+	/ (?:this (?:is|one is)|it is|writing|write|order(?:ing)?|email(?:ing)?|speaking|ask(?:ing)?|but (?:this|it) is|is for|are for|us|me|in my capacity|account)(?: [a-z#]+){0,4} (?:for|as|on behalf of|from|at|to|of) (?:the |my |our |my own |a )?(?:[a-z#']+ ){0,3}(?:shop|business|garden centre|farm|company|firm|garage|pub|cafe|hotel|nursery|practice|studio|workshop|salon|restaurant|brewery|bakery|club|church|pcc|trust|trustees|charity|society|association|school|governors|band|choir|rotary|lions|scouts|wi|museum|committee of the [a-z]+) /;
+const AS_OF_BODY =
+	/ (?:as|being|i am) (?:the |a |an |its |your |fellow )?(?:[a-z-]+ ){0,2}(?:chair(?:man|woman)?|treasurer|secretary|president|trustee|governor|captain|member|churchwarden|warden|director|owner|manager|organiser|executor|landlord|proprietor|organist|captain)(?: (?:of|at|for|to) (?!#council|fullcouncil|the (?:#council|finance|planning|amenities|staffing|committee))| here at | , )| (?:for and )?on behalf of (?:the |my |our )?(?!#council|residents|mr|mrs|a |my constituent)(?:[a-z#'-]+ ){0,4}(?:trustees|club|association|society|trust|charity|governors|pcc|church|band|branch|group|party|company|firm|shop|rotary|lions|committee of the)| the (?:trustees|governors|pcc|vestry|club committee) (?:met|have|has|agree|accept|are|will|resolved|would)| we (?:trustees|governors|the trustees) /;
 
 /** What the letter says of its writer's capacity; the text's own words before the signature's. */
 export function capacityOf({ council, sentences, signature, letterhead }: CapacityPlace): CapacityReading {
 	const names = councilNames(council);
 	const said = sentences.map((sentence) => ({ sentence, line: wordsOf(sentence, names).line }));
-	const all = said.map(({ line }) => line).join("\n");
-	const saying = (...patterns: readonly Guarded[]) => {
-		const possible = over(patterns, all);
-		return said.find(({ line }) => possible.some((pattern) => pattern.test(line)));
-	};
-	const personal = saying(SAYS_PERSONAL);
-	const body = saying(OWN_BUSINESS, AS_OF_BODY);
-	const forCouncil = saying(SAYS_COUNCIL);
+	const personal = said.find(({ line }) => SAYS_PERSONAL.test(line));
+	const body = said.find(({ line }) => OWN_BUSINESS.test(line) || AS_OF_BODY.test(line));
+	const forCouncil = said.find(({ line }) => SAYS_COUNCIL.test(line));
 	const signed = readSignature(signature, names.names);
 	const rest = { signedForCouncil: signed.forCouncil !== undefined, signedAsCouncillor: signed.council !== undefined };
 	if (personal !== undefined && forCouncil === undefined)

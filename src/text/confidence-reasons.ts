@@ -6,7 +6,6 @@ import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
 import { reasonIndex } from "./reason-terms.ts";
 import type { Segments } from "./segment-types.ts";
-import { guarded } from "./sieve/guarded.ts";
 import { isStandingDisclaimer } from "./standing-disclaimer.ts";
 
 /** Enough to show; a staffing report gives one in every line. */
@@ -14,13 +13,11 @@ const MOST_REASONS = 5;
 /** The nature of a document shows on its first pages. */
 const READ_CHARACTERS = 20_000;
 
-const OF_CONFIDENCE = guarded(
-	/\b(?:confidential\w*|in (?:\w+ )?confidence|private|privileged|exempt|marked|marking|heading|headed|label\w*|bracket\w*|secret|sensitive|between (?:us|ourselves)|to yoursel\w+|keep (?:this|it|these)|not for (?:publication|\w+ circulation)|pink|closed session|part (?:ii|2|b)|gyfrinachol|keep quiet|say nothing|close to (?:your|our) chests?|hold (?:this|it) close|discretion)\b/i,
-);
+const OF_CONFIDENCE =
+	/\b(?:confidential\w*|in (?:\w+ )?confidence|private|privileged|exempt|marked|marking|heading|headed|label\w*|bracket\w*|secret|sensitive|between (?:us|ourselves)|to yoursel\w+|keep (?:this|it|these)|not for (?:publication|\w+ circulation)|pink|closed session|part (?:ii|2|b)|gyfrinachol|keep quiet|say nothing|close to (?:your|our) chests?|hold (?:this|it) close|discretion)\b/i;
 /** "since Monday" and "as soon as" tell a time, not a reason. */
-const BECAUSE = guarded(
-	/\b(?:because|since (?!(?:last|the (?:start|meeting)|mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december|\d|then|yesterday))|as (?:it|this|they|these|the|we|he|she|there|I|you)\b(?! (?:said|say|know|mentioned|discussed|asked|were told))|owing to|due to|on account of|in view of|by reason of|so as not to|so that|lest|the reason (?:is|being)|for reasons of|for (?:legal|commercial|personal|family|medical|security|data[- ]protection) reasons|(?:it|this) (?:concerns|is about|relates to|involves|contains|names|discloses|gives)|they (?:concern|are about|contain|name)|oherwydd|gan (?:fod|ei fod)|achos)\b/i,
-);
+const BECAUSE =
+	/\b(?:because|since (?!(?:last|the (?:start|meeting)|mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december|\d|then|yesterday))|as (?:it|this|they|these|the|we|he|she|there|I|you)\b(?! (?:said|say|know|mentioned|discussed|asked|were told))|owing to|due to|on account of|in view of|by reason of|so as not to|so that|lest|the reason (?:is|being)|for reasons of|for (?:legal|commercial|personal|family|medical|security|data[- ]protection) reasons|(?:it|this) (?:concerns|is about|relates to|involves|contains|names|discloses|gives)|they (?:concern|are about|contain|name)|oherwydd|gan (?:fod|ei fod)|achos)\b/i;
 
 /**
  * Reasons that the sender's own message gives (subject, text, attached documents) and those of the messages quoted in
@@ -81,9 +78,8 @@ function quotesIn(text: string): readonly string[] {
 }
 
 /** "…, hence the heading." */
-const HENCE = guarded(
-	/\b(?:hence|which is why|that is why|that's why|this is why|so|therefore|thus)\b[^.;:?!]{0,40}\b(?:head(?:ing|ed)|label\w*|mark(?:ed|ing)s?|bracket\w*|confidential\w*|in confidence|secrecy|discretion)\b/i,
-);
+const HENCE =
+	/\b(?:hence|which is why|that is why|that's why|this is why|so|therefore|thus)\b[^.;:?!]{0,40}\b(?:head(?:ing|ed)|label\w*|mark(?:ed|ing)s?|bracket\w*|confidential\w*|in confidence|secrecy|discretion)\b/i;
 
 /** "It is confidential because …": any reason will do, where the sentence gives it for the confidence. */
 function saysWhy(sentence: string): number | undefined {

@@ -1,7 +1,7 @@
 /** Sentences that say who else has, gets or will get a message: "I have copied Cllr Jones in", "I'll pass this to Mr X". */
 import { clauseAfter, clauseBefore, isAsked, isConditional, isUnreal } from "./copy-clauses.ts";
-import { copiesToldInWelsh, WELSH_SAYINGS } from "./copy-in-welsh.ts";
-import { byNoun, byReceipt, EXCEPT_SAYINGS, exceptFor, NOUN_SAYINGS, RECEIPT_SAYINGS } from "./copy-receipts.ts";
+import { copiesToldInWelsh } from "./copy-in-welsh.ts";
+import { byNoun, byReceipt, exceptFor } from "./copy-receipts.ts";
 import {
 	FIRST_PERSON,
 	FUTURE,
@@ -11,7 +11,6 @@ import {
 	withoutPossessives,
 	withoutVocative,
 } from "./copy-words.ts";
-import { type Guarded, guarded, mayMatchAny } from "./sieve/guarded.ts";
 
 const ITEM_AT = new RegExp(`\\b${THE_ITEM}`, "i");
 
@@ -25,9 +24,7 @@ const SEND_DOING =
 	"forwarding|passing|sending|sharing|showing|giving|handing|relaying|redirecting|re-?sending|e-?mailing|referring|circulating|letting|putting|running|transferring|providing";
 const SEND_BARE =
 	"forward|pass|send|share|show|give|hand|relay|redirect|resend|re-send|e-?mail|refer|circulate|let|put|run|transfer|provide";
-const VERB = guarded(
-	new RegExp(`\\b(${COPY_VERB}|${PUT_VERB}|${SEND_DONE}|${SEND_DOING}|${SEND_BARE})(?![\\w'-])`, "gi"),
-);
+const VERB = new RegExp(`\\b(${COPY_VERB}|${PUT_VERB}|${SEND_DONE}|${SEND_DOING}|${SEND_BARE})(?![\\w'-])`, "gi");
 const IS_COPY = new RegExp(`^(?:${COPY_VERB})$`, "i");
 const IS_PUT = new RegExp(`^(?:${PUT_VERB})$`, "i");
 const IS_BARE = new RegExp(`^(?:${SEND_BARE}|copy|loop|add|move|keep)$`, "i");
@@ -42,47 +39,28 @@ const PASSIVE_AUX =
 /** A complement that makes "added", "put", "moved" mean a copy. */
 const INTO_COPY =
 	/\b(?:(?:in|into|on|onto|to|by|as) (?:the )?(?:blind )?(?:bcc|cc|copy|c\.c\.)\b|(?:in|into|to|on|onto|from) (?:this|the) (?:e-?mail|message|thread|chain|conversation|exchange|correspondence|reply|cc line|copy list)\b|in the loop\b|\((?:bcc|cc)\))/i;
-const IN_COPY = guarded(/\b(?:in|on) (?:blind )?(?:copy|cc|bcc)(?![\w-])|\b(?:bcc|cc)(?:'d|ed) (?:here|in)\b/gi);
+const IN_COPY = /\b(?:in|on) (?:blind )?(?:copy|cc|bcc)(?![\w-])|\b(?:bcc|cc)(?:'d|ed) (?:here|in)\b/gi;
 
 /** "Cllr Jones (copied) will explain." */
-const BRACKETED = guarded(
-	/\s\((?:also |now )?(?:blind[- ])?(?:copied|cc'?d|bcc'?d|b?cc|in copy|on copy)(?: in| here| above| to this(?: e-?mail)?)?\)/gi,
-);
+const BRACKETED =
+	/\s\((?:also |now )?(?:blind[- ])?(?:copied|cc'?d|bcc'?d|b?cc|in copy|on copy)(?: in| here| above| to this(?: e-?mail)?)?\)/gi;
 /** "By copy of this e-mail I am asking Mr X to look." */
-const BY_COPY = guarded(
-	/\bby (?:blind )?copy of this(?: e-?mail| message| letter)?,? (?:may I|can I|could I|I'm|I am|I|we are|we) (?:ask|asking|request|requesting|invite|inviting|let|letting|tell|telling|alert|alerting)\b/gi,
-);
+const BY_COPY =
+	/\bby (?:blind )?copy of this(?: e-?mail| message| letter)?,? (?:may I|can I|could I|I'm|I am|I|we are|we) (?:ask|asking|request|requesting|invite|inviting|let|letting|tell|telling|alert|alerting)\b/gi;
 
 /** All that the sentence says of copies; negations, questions, wishes and conditions give nothing. */
-function copiesToldIn(sentence: string, readers: readonly Reader[]): ToldCopy[] {
+export function copiesToldIn(sentence: string): ToldCopy[] {
 	const text = sentence.replace(/\s+/g, " ").trim();
 	if (text.length > LONGEST_SENTENCE) return [];
-	const told = readers.flatMap((read) => read(text));
-	return told.some(({ future }) => future === true) && isConditional(text)
-		? told.filter(({ future }) => future !== true)
-		: told;
-}
-
-type Reader = (sentence: string) => ToldCopy[];
-
-/** A reader of the sentences of a text: only the sayings that the text has letters for are looked for in them. */
-export function copiesTold(text: string): (sentence: string) => ToldCopy[] {
-	const sayings: readonly (readonly [readonly Guarded[], Reader])[] = [
-		[[VERB, BRACKETED, BY_COPY, IN_COPY], byVerb],
-		[NOUN_SAYINGS, byNoun],
-		[RECEIPT_SAYINGS, byReceipt],
-		[EXCEPT_SAYINGS, exceptFor],
-		[WELSH_SAYINGS, copiesToldInWelsh],
-	];
-	const readers = sayings.flatMap(([patterns, read]) => (mayMatchAny(patterns, text) ? [read] : []));
-	return (sentence) => copiesToldIn(sentence, readers);
+	const told = [...byVerb(text), ...byNoun(text), ...byReceipt(text), ...exceptFor(text), ...copiesToldInWelsh(text)];
+	return isConditional(text) ? told.filter(({ future }) => future !== true) : told;
 }
 
 const LONGEST_SENTENCE = 1500;
 
 function byVerb(text: string): ToldCopy[] {
 	const told: ToldCopy[] = [];
-	for (const match of VERB.matchAll(text)) {
+	for (const match of text.matchAll(VERB)) {
 		const verb = match[1] ?? "";
 		const left = clauseBefore(text, match.index);
 		const right = clauseAfter(text, match.index + verb.length);
@@ -93,15 +71,15 @@ function byVerb(text: string): ToldCopy[] {
 				: active(text, left, verb, right, match.index);
 		if (one !== undefined) told.push(one);
 	}
-	for (const match of BRACKETED.matchAll(text)) {
+	for (const match of text.matchAll(BRACKETED)) {
 		const names = clauseBefore(text, match.index);
 		told.push({ kind: "text", names, whom: "last", index: match.index });
 	}
-	for (const match of BY_COPY.matchAll(text)) {
+	for (const match of text.matchAll(BY_COPY)) {
 		const names = clauseAfter(text, match.index + match[0].length);
 		told.push({ kind: "text", names, whom: "all", index: match.index });
 	}
-	for (const match of IN_COPY.matchAll(text)) {
+	for (const match of text.matchAll(IN_COPY)) {
 		const left = clauseBefore(text, match.index);
 		if (isUnreal(left) || isAsked(text, left) || left.trim() === "") continue;
 		told.push({

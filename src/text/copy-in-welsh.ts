@@ -1,21 +1,14 @@
 /** The plain Welsh forms of saying who has a message. */
 import type { ToldCopy } from "./copy-words.ts";
-import { guarded } from "./sieve/guarded.ts";
 
 /** "Anfonais eich neges at X", "Rwyf wedi copïo X", "Mae X wedi gweld eich llythyr". */
-const WELSH_SENT = guarded(
-	/\b(?:anfon(?:ais|wyd|af|odd)?|gyrr(?:ais|wyd|af|u)|pas(?:iais|iwyd|iaf|io)|rhann(?:ais|wyd|af|u)|blaenyrr\w+|dangos(?:ais|wyd|af)?)\b([^.;:?!]{0,80}?)\b(?:at|ymlaen at|gyda|i)\b(.*)/iu,
-);
-const WELSH_COPIED = guarded(
-	/\b(?:[cg]|ch)opï(?:o|ais|wyd|af)\b(.*)|\b(?:[cg]|ch)opi (?:dall )?(?:o hwn |o'r neges hon )?(?:at|i)\b(.*)/iu,
-);
-const WELSH_HAS = guarded(
-	/\bmae'?r?\b([^.;:?!]{2,60}?) (?:hefyd )?(?:wedi|yn) (?:cael|gweld|derbyn|darllen|chael)\b[^.;:?!]{0,20}(copi|gopi|neges|llythyr|e-bost|hwn|hyn)/iu,
-);
-const WELSH_NOT = guarded(/\b(?:heb|nid|nad|ddim|dim|peidiwch|os)\b/i);
-
-/** One of these is in every sentence that tells of a copy. */
-export const WELSH_SAYINGS = [WELSH_SENT, WELSH_COPIED, WELSH_HAS];
+const WELSH_SENT =
+	/\b(?:anfon(?:ais|wyd|af|odd)?|gyrr(?:ais|wyd|af|u)|pas(?:iais|iwyd|iaf|io)|rhann(?:ais|wyd|af|u)|blaenyrr\w+|dangos(?:ais|wyd|af)?)\b([^.;:?!]{0,80}?)\b(?:at|ymlaen at|gyda|i)\b(.*)/iu;
+const WELSH_COPIED =
+	/\b(?:[cg]|ch)opï(?:o|ais|wyd|af)\b(.*)|\b(?:[cg]|ch)opi (?:dall )?(?:o hwn |o'r neges hon )?(?:at|i)\b(.*)/iu;
+const WELSH_HAS =
+	/\bmae'?r?\b([^.;:?!]{2,60}?) (?:hefyd )?(?:wedi|yn) (?:cael|gweld|derbyn|darllen|chael)\b[^.;:?!]{0,20}(copi|gopi|neges|llythyr|e-bost|hwn|hyn)/iu;
+const WELSH_NOT = /\b(?:heb|nid|nad|ddim|dim|peidiwch|os)\b/i;
 
 /** The first of its kind in the sentence; a negation, condition or question gives nothing. */
 export function copiesToldInWelsh(text: string): ToldCopy[] {

@@ -9,19 +9,16 @@ import {
 	withoutPossessives,
 	withoutVocative,
 } from "./copy-words.ts";
-import { guarded } from "./sieve/guarded.ts";
 
-const COPY_GOES = guarded(
-	/\b(?:(?:a|the|one|another|further) (?:(?:blind|silent|hard|paper|separate|further) )?|blind |hard |paper )?cop(?:y|ies)(?: of (?:this|the|my|your|our|it|his|her|their)[^,;:.]{0,40}?)?,? (?:also )?(?:(?:goes|go|has gone|have gone|went|is going|are going|will go|has been (?:sent|given|passed)|have been (?:sent|given)|was sent|were sent|is being sent|will be sent|sent|is|are|also)(?: on| out| also| today| by (?:post|hand|e-?mail))?(?: to| with| for| at)|to|for|with)\b/gi,
-);
-const HAS_COPY = guarded(
-	/(?:\b(?:has|have|had|gets?|got|receives?|received|is getting|are getting|is having|wants?|keeps?)|'s|'ve)(?: (?:now|also|already|both|all|each|got|had|received|been given|been sent|just|therefore))* (?:(?:a|the|his|her|their|an|own|blind|silent|hard|paper|identical|separate|courtesy|this) )*(?:cop(?:y|ies))\b/gi,
-);
+const COPY_GOES =
+	/\b(?:(?:a|the|one|another|further) (?:(?:blind|silent|hard|paper|separate|further) )?|blind |hard |paper )?cop(?:y|ies)(?: of (?:this|the|my|your|our|it|his|her|their)[^,;:.]{0,40}?)?,? (?:also )?(?:(?:goes|go|has gone|have gone|went|is going|are going|will go|has been (?:sent|given|passed)|have been (?:sent|given)|was sent|were sent|is being sent|will be sent|sent|is|are|also)(?: on| out| also| today| by (?:post|hand|e-?mail))?(?: to| with| for| at)|to|for|with)\b/gi;
+const HAS_COPY =
+	/(?:\b(?:has|have|had|gets?|got|receives?|received|is getting|are getting|is having|wants?|keeps?)|'s|'ve)(?: (?:now|also|already|both|all|each|got|had|received|been given|been sent|just|therefore))* (?:(?:a|the|his|her|their|an|own|blind|silent|hard|paper|identical|separate|courtesy|this) )*(?:cop(?:y|ies))\b/gi;
 
 /** "A copy goes to X", "X has a blind copy." */
 export function byNoun(text: string): ToldCopy[] {
 	const told: ToldCopy[] = [];
-	for (const match of COPY_GOES.matchAll(text)) {
+	for (const match of text.matchAll(COPY_GOES)) {
 		const left = clauseBefore(text, match.index);
 		if (
 			isUnreal(`${left}${match[0]}`) ||
@@ -38,7 +35,7 @@ export function byNoun(text: string): ToldCopy[] {
 			index: match.index,
 		});
 	}
-	for (const match of HAS_COPY.matchAll(text)) {
+	for (const match of text.matchAll(HAS_COPY)) {
 		const left = clauseBefore(text, match.index);
 		if (isUnreal(left) || isAsked(text, left) || /^wants?/i.test(match[0])) continue;
 		const right = clauseAfter(text, match.index + match[0].length);
@@ -56,30 +53,24 @@ export function byNoun(text: string): ToldCopy[] {
 
 const OWN_ITEM =
 	"(?:(?:your|yours|his|her|their|my|our|the|this|that|these|both)(?: (?:own|two|latest|last|earlier|original|\\w+))? (?:e-?mails?|messages?|letters?|notes?|correspondence|threads?|exchanges?|repl(?:y|ies)|comments|enquiry|complaint|request|query|question|report)|yours\\b|what you (?:wrote|sent|said)|it\\b|this\\b|these\\b|them\\b)";
-const HAS_ITEM = guarded(
-	new RegExp(
-		`(?:\\b(?:has|have|had)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))*(?: (?:got|had|seen|read|received|been (?:sent|given|shown|forwarded|passed|handed|copied)|had sight of|been through|looked at))?(?: (?:sight of|a look at|in front of (?:him|her|them)))? ${OWN_ITEM}`,
-		"gi",
-	),
+const HAS_ITEM = new RegExp(
+	`(?:\\b(?:has|have|had)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))*(?: (?:got|had|seen|read|received|been (?:sent|given|shown|forwarded|passed|handed|copied)|had sight of|been through|looked at))?(?: (?:sight of|a look at|in front of (?:him|her|them)))? ${OWN_ITEM}`,
+	"gi",
 );
-const GOT_ITEM = guarded(
-	new RegExp(
-		`\\b(?:saw|received|read|got|will (?:get|receive|see|have|be getting)|'ll (?:get|receive|see|have)|(?:is|are)(?: also| both| all| each)? (?:getting|receiving|looking at)) ${OWN_ITEM}`,
-		"gi",
-	),
+const GOT_ITEM = new RegExp(
+	`\\b(?:saw|received|read|got|will (?:get|receive|see|have|be getting)|'ll (?:get|receive|see|have)|(?:is|are)(?: also| both| all| each)? (?:getting|receiving|looking at)) ${OWN_ITEM}`,
+	"gi",
 );
-const ITEM_GOES = guarded(
-	new RegExp(
-		`\\b${THE_ITEM}[^,;:.]{0,60}? (?:(?:has|have) (?:now |also |already |since )?(?:gone|found its way)|went|goes|is (?:now |also )?(?:going|with|on its way|in the hands of)|are (?:now )?with|will go|has reached|have reached)(?: on| over| straight| across| also| out)*(?: (?:to|with))?\\b`,
-		"gi",
-	),
+const ITEM_GOES = new RegExp(
+	`\\b${THE_ITEM}[^,;:.]{0,60}? (?:(?:has|have) (?:now |also |already |since )?(?:gone|found its way)|went|goes|is (?:now |also )?(?:going|with|on its way|in the hands of)|are (?:now )?with|will go|has reached|have reached)(?: on| over| straight| across| also| out)*(?: (?:to|with))?\\b`,
+	"gi",
 );
 
 /** "X has seen your letter", "your note is now with X". */
 export function byReceipt(text: string): ToldCopy[] {
 	const told: ToldCopy[] = [];
 	for (const pattern of [HAS_ITEM, GOT_ITEM]) {
-		for (const match of pattern.matchAll(text)) {
+		for (const match of text.matchAll(pattern)) {
 			const left = clauseBefore(text, match.index);
 			if (
 				left.trim() === "" ||
@@ -98,7 +89,7 @@ export function byReceipt(text: string): ToldCopy[] {
 			});
 		}
 	}
-	for (const match of ITEM_GOES.matchAll(text)) {
+	for (const match of text.matchAll(ITEM_GOES)) {
 		const left = clauseBefore(text, match.index);
 		if (isUnreal(left) || isAsked(text, left) || isUnreal(match[0]) || /^\S* ?(?:\S+ )?cop(?:y|ies)\b/i.test(match[0]))
 			continue;
@@ -131,18 +122,12 @@ function isBareHaving(text: string, match: RegExpExecArray): boolean {
 	);
 }
 
-const EXCEPT = guarded(
-	/\b(?:not|n't|nobody|no one|none|never)\b[^;:.]{0,80}\b(?:copied|shared|sent|forwarded|passed|shown|seen|told|has it|have it)\b[^;:.]{0,60}\b(?:except(?: for)?|apart from|other than|besides|but(?= (?:cllrs?|councillors?|the|\p{Lu})))\b/iu,
-);
-
-/** One of these is in every sentence in which the readers above find a copy, each for its own. */
-export const NOUN_SAYINGS = [COPY_GOES, HAS_COPY];
-export const RECEIPT_SAYINGS = [HAS_ITEM, GOT_ITEM, ITEM_GOES];
-export const EXCEPT_SAYINGS = [EXCEPT];
-
 /** "I have shared this with nobody except Cllr Jones." */
 export function exceptFor(text: string): ToldCopy[] {
-	const match = EXCEPT.exec(text);
+	const match =
+		/\b(?:not|n't|nobody|no one|none|never)\b[^;:.]{0,80}\b(?:copied|shared|sent|forwarded|passed|shown|seen|told|has it|have it)\b[^;:.]{0,60}\b(?:except(?: for)?|apart from|other than|besides|but(?= (?:cllrs?|councillors?|the|\p{Lu})))\b/iu.exec(
+			text,
+		);
 	if (match === null || /\?\W*$/.test(text)) return [];
 	const names = clauseAfter(text, match.index + match[0].length);
 	return [{ kind: "announced", names, whom: "all", index: match.index }];

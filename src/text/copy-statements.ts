@@ -3,14 +3,13 @@ import type { CopyStatement } from "../facts/facts.ts";
 import { type Mention, type NamingOptions, peopleNamed } from "../people/names.ts";
 import type { Roster } from "../people/roster.ts";
 import { type CopyLine, copyLines } from "./copy-footer.ts";
-import { copiesTold } from "./copy-in-text.ts";
+import { copiesToldIn } from "./copy-in-text.ts";
 import type { ToldCopy } from "./copy-words.ts";
 import { nameRuns } from "./name-runs.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
 import type { Segments } from "./segment-types.ts";
-import { guarded } from "./sieve/guarded.ts";
 
 export interface AttachedText {
 	readonly name: string;
@@ -23,9 +22,8 @@ type CopySegments = Pick<
 >;
 
 /** A cheap look before the grammar: a text without one of these says nothing of copies. */
-const MAY_TELL = guarded(
-	/\b(?:b?cc|cc'|c\.c|cop(?:y|ies|ied|ying)|loop|in(?:clud|to bcc)|add(?:ed|ing)|mov(?:ed|ing)|kept|keeping|forward|pass|sen[dt]|shar|show|gave|giv|hand|relay|redirect|re-?sen|mail|refer|circulat|let|put|ran|run|bounc|ping|transfer|direct|deliver|read|releas|suppl|provid|brought|bring|tak|took|post|has|have|had|saw|seen|receiv|got|gets|gone|went|goes|going|with|reached|anfon|gyrr|pasi|rhann|cop[iï]|gop[iï]|chop[iï]|weld|derbyn)/i,
-);
+const MAY_TELL =
+	/\b(?:b?cc|cc'|c\.c|cop(?:y|ies|ied|ying)|loop|in(?:clud|to bcc)|add(?:ed|ing)|mov(?:ed|ing)|kept|keeping|forward|pass|sen[dt]|shar|show|gave|giv|hand|relay|redirect|re-?sen|mail|refer|circulat|let|put|ran|run|bounc|ping|transfer|direct|deliver|read|releas|suppl|provid|brought|bring|tak|took|post|has|have|had|saw|seen|receiv|got|gets|gone|went|goes|going|with|reached|anfon|gyrr|pasi|rhann|cop[iï]|gop[iï]|chop[iï]|weld|derbyn)/i;
 
 /**
  * All copy statements of a message, its footers first.
@@ -82,12 +80,9 @@ class Reader {
 
 	sentences(text: string): CopyStatement[] {
 		const found: CopyStatement[] = [];
-		const clean = readable(text);
-		const mayTell = MAY_TELL.over(clean);
-		const copiesToldIn = copiesTold(clean);
 		let before = "";
-		for (const sentence of sentencesOf(clean)) {
-			if (mayTell.test(sentence)) {
+		for (const sentence of sentencesOf(readable(text))) {
+			if (MAY_TELL.test(sentence)) {
 				for (const told of copiesToldIn(sentence)) {
 					const one = this.#told(told, sentence, before);
 					if (one !== undefined) found.push(one);

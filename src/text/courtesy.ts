@@ -1,12 +1,9 @@
 /** Courtesy in the council's name: thanks, congratulations, condolence, invitation (reading 12). */
-import { guarded } from "./sieve/guarded.ts";
 
-const COURTESY = guarded(
-	/\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciat\w+|congratulat\w+|condolence\w*|sympath\w+|sorry (?:to hear|for your)|deepest|invit\w+|pleasure of your company|best wishes|good wishes|warmest|many happy returns|happy (?:birthday|anniversary|christmas|new year)|merry christmas|proud of|well done|splendid|welcome you|delighted (?:to (?:hear|learn|have met|invite))|llongyfarch\w*|diolch\w*|cydymdeiml\w*|gwahodd\w*)\b/i,
-);
-const BUSINESS = guarded(
-	/\b(?:object(?:s|ion|ed)?|oppos\w+|urg(?:e|es|ing)|refus\w+|declin\w+|formal(?:ly)?|hereby|notice|resol(?:ved|ution)|position|representation\w*|consultation|planning|application|proposal\w*|terminat\w+|tender|invoice|contract|consider(?:s|ed)? that|of the (?:view|opinion)|does not (?:accept|support|agree)|calls? (?:on|upon))\b/i,
-);
+const COURTESY =
+	/\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciat\w+|congratulat\w+|condolence\w*|sympath\w+|sorry (?:to hear|for your)|deepest|invit\w+|pleasure of your company|best wishes|good wishes|warmest|many happy returns|happy (?:birthday|anniversary|christmas|new year)|merry christmas|proud of|well done|splendid|welcome you|delighted (?:to (?:hear|learn|have met|invite))|llongyfarch\w*|diolch\w*|cydymdeiml\w*|gwahodd\w*)\b/i;
+const BUSINESS =
+	/\b(?:object(?:s|ion|ed)?|oppos\w+|urg(?:e|es|ing)|refus\w+|declin\w+|formal(?:ly)?|hereby|notice|resol(?:ved|ution)|position|representation\w*|consultation|planning|application|proposal\w*|terminat\w+|tender|invoice|contract|consider(?:s|ed)? that|of the (?:view|opinion)|does not (?:accept|support|agree)|calls? (?:on|upon))\b/i;
 const LONGEST_COURTESY_WORDS = 220;
 
 /** Whether a letter does nothing but thank, congratulate, condole or invite. */

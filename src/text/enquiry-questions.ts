@@ -3,7 +3,6 @@ import { sentencesOfLetter } from "./letter-sentences.ts";
 import { readable } from "./normalise.ts";
 import { evidenceQuote } from "./quote.ts";
 import { requestIn } from "./requests.ts";
-import { guarded, over } from "./sieve/guarded.ts";
 import { wantsNoAnswer } from "./small-talk.ts";
 
 export interface Asking {
@@ -76,18 +75,15 @@ const EXPLICIT = [
 	/\bif (?:so|not),? (?:who|what|when|where|why|how|which|can|could|is|are|will|does|do)\b/iu,
 	/\b(?:don't|do not|didn't|can't|cannot|never) (?:quite )?(?:understand|see|follow|know|find|work out|make out) (?:why|who|what|when|where|how|whether|if|which)\b.{0,120}\b(?:please|do you|can you|could you|help)\b/iu,
 	/\b(?:hoffwn|byddwn yn falch|hoffem) (?:gael )?(?:wybod|gwybod|glywed)\b|\b(?:rhowch|rho|gadewch) (?:wybod|i mi wybod)\b|\b(?:a|oes) (?:allwch|fedrwch|allech|fyddech|wyddoch) chi\b|\bbyddwn yn ddiolchgar (?:pe|am)\b/iu,
-].map(guarded);
-const ASKED_BY_OTHERS = guarded(
-	/\b(?:i|we)(?:'ve| have|'m| am| was| were)? (?:just |also |again |now |since )?(?:been |being |get |got |keep being |keep getting )?asked (?:(?:by|at|several|many|a few|again|yesterday|today|twice|on)\b[^.?!]{0,50} )?(?:if|whether|what|when|where|why|who|which|how|about)\b|\b(?:residents?|people|neighbours?|traders?|parents|locals|constituents?|villagers|they|she|he|everyone|shopkeepers?|somebody|someone|owners?|tenants?|households?|the \w+(?: \w+)?|mrs? \w+)\b[^.?!]{0,40}\b(?:is|are|has been|have been|keeps?|was|were|'s|'ve been)? ?(?:asking|asks?|asked|wants? to know|wanted to know|would like to know|keen to know|wondering|enquired?)(?: (?:me|us|again))? (?:if|whether|what|when|where|why|who|which|how)\b|\b(?:said|promised|told (?:her|him|them)) (?:that )?i(?:'d| would) (?:ask|find out|check|enquire|get an answer)\b/iu,
-);
+];
+const ASKED_BY_OTHERS =
+	/\b(?:i|we)(?:'ve| have|'m| am| was| were)? (?:just |also |again |now |since )?(?:been |being |get |got |keep being |keep getting )?asked (?:(?:by|at|several|many|a few|again|yesterday|today|twice|on)\b[^.?!]{0,50} )?(?:if|whether|what|when|where|why|who|which|how|about)\b|\b(?:residents?|people|neighbours?|traders?|parents|locals|constituents?|villagers|they|she|he|everyone|shopkeepers?|somebody|someone|owners?|tenants?|households?|the \w+(?: \w+)?|mrs? \w+)\b[^.?!]{0,40}\b(?:is|are|has been|have been|keeps?|was|were|'s|'ve been)? ?(?:asking|asks?|asked|wants? to know|wanted to know|would like to know|keen to know|wondering|enquired?)(?: (?:me|us|again))? (?:if|whether|what|when|where|why|who|which|how)\b|\b(?:said|promised|told (?:her|him|them)) (?:that )?i(?:'d| would) (?:ask|find out|check|enquire|get an answer)\b/iu;
 /** Without one of these, and without a mark, only a sentence that begins like a question can be one. */
-const MAY_ASK = guarded(
-	/\b(?:know|tell|confirm|advise|let me|let us|explain|wonder\w*|grateful|obliged|glad|pleased|appreciate\w*|update|clarif\w+|clarity|send|remind|ask\w*|question|query|enquir\w+|idea|news|thoughts|views|advice|comments|forward|await\w*|please|pls|plz|kindly|pray|can|cld|cd|could|would|wld|will|may|might|if (?:you|so|not)|curious|puzzled|unsure|unclear|sure|certain|any|have you|like|want\w*|need|wish|keen|interested|help|require|request|value|looking|seek\w*|after|writ\w+|wrote|going to|agreed|offered|undertook|line|word|yes or|said|promised|told|chance|hoffwn|byddwn|hoffem|rhowch|rho|gadewch|allwch|fedrwch|allech|fyddech|wyddoch|reply|advise|get back|come back)\b/iu,
-);
+const MAY_ASK =
+	/\b(?:know|tell|confirm|advise|let me|let us|explain|wonder\w*|grateful|obliged|glad|pleased|appreciate\w*|update|clarif\w+|clarity|send|remind|ask\w*|question|query|enquir\w+|idea|news|thoughts|views|advice|comments|forward|await\w*|please|pls|plz|kindly|pray|can|cld|cd|could|would|wld|will|may|might|if (?:you|so|not)|curious|puzzled|unsure|unclear|sure|certain|any|have you|like|want\w*|need|wish|keen|interested|help|require|request|value|looking|seek\w*|after|writ\w+|wrote|going to|agreed|offered|undertook|line|word|yes or|said|promised|told|chance|hoffwn|byddwn|hoffem|rhowch|rho|gadewch|allwch|fedrwch|allech|fyddech|wyddoch|reply|advise|get back|come back)\b/iu;
 /** Whoever says so wants no answer, whatever else the mail asks in passing. */
-const NO_REPLY = guarded(
-	/\b(?:no|without any) (?:need|reason|obligation) (?:to|for you to) (?:reply|respond|answer|acknowledge|come back|do anything)\b|\bneed(?:n't| not) (?:reply|respond|answer|do anything|trouble)\b|\b(?:don't|do not) (?:need|have) to (?:reply|respond|answer|do anything)\b|\bno (?:reply|response|answer|action)(?: is| was)? (?:needed|required|necessary|expected|called for)\b|\bnothing (?:is )?(?:needed|required|wanted|for you to do)\b|\b(?:fyi|for (?:your )?information) only\b|\bonly for (?:your )?information\b|\bdim angen (?:ateb|ymateb)\b/iu,
-);
+const NO_REPLY =
+	/\b(?:no|without any) (?:need|reason|obligation) (?:to|for you to) (?:reply|respond|answer|acknowledge|come back|do anything)\b|\bneed(?:n't| not) (?:reply|respond|answer|do anything|trouble)\b|\b(?:don't|do not) (?:need|have) to (?:reply|respond|answer|do anything)\b|\bno (?:reply|response|answer|action)(?: is| was)? (?:needed|required|necessary|expected|called for)\b|\bnothing (?:is )?(?:needed|required|wanted|for you to do)\b|\b(?:fyi|for (?:your )?information) only\b|\bonly for (?:your )?information\b|\bdim angen (?:ateb|ymateb)\b/iu;
 const PROPOSAL =
 	/^(?:how about|what about|shall we (?:say|make it)|say|maybe|perhaps|or|could do|would (?:the )?(?:\d|mon|tues|wednes|thurs|fri|satur|sun)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)/iu;
 const WELSH_QUESTION =
@@ -100,15 +96,10 @@ export function askingsIn(authored: string, setting: AskingSetting): readonly As
 	let turnsTo: string | undefined;
 	let afterWork = false;
 	const all = sentencesOfLetter(text);
-	const mayAsk = MAY_ASK.over(text);
-	const noReply = NO_REPLY.over(text);
-	// Some sentences are read with the apostrophes that their writer left out.
-	const spelt = withApostrophes(text.replace(/\b(what|who|where|when|how|why)s\b/giu, "$1's"));
-	const forms = over(EXPLICIT, spelt === text ? text : `${text}\n${spelt}`);
 	for (const [index, whole] of all.entries()) {
 		// Most sentences tell and ask nothing.
-		const telling = !whole.includes("?") && !mayAsk.test(whole);
-		if (noReply.test(whole)) {
+		const telling = !whole.includes("?") && !MAY_ASK.test(whole);
+		if (NO_REPLY.test(whole)) {
 			found.length = 0;
 			continue;
 		}
@@ -116,7 +107,7 @@ export function askingsIn(authored: string, setting: AskingSetting): readonly As
 		if (name !== null) turnsTo = name[1];
 		const bare = withoutLead(whole, name?.[0].length ?? 0, setting.readers);
 		const request = telling ? undefined : requestIn(bare);
-		const force = askingForce(bare, whole, { request, telling, clipped: setting.reply || afterWork, forms });
+		const force = askingForce(bare, whole, { request, telling, clipped: setting.reply || afterWork });
 		afterWork = request === "work";
 		if (force === undefined || OWN_ANSWER.test(all[index + 1] ?? "")) continue;
 		found.push({ quote: evidenceQuote(whole), force, ...(turnsTo === undefined ? {} : { turnsTo }) });
@@ -156,20 +147,18 @@ interface SentenceSetting {
 	readonly telling: boolean;
 	/** A few words with a question mark are no question here, but an answer or more of the same errand. */
 	readonly clipped: boolean;
-	/** Those forms of asking that the text has letters for. */
-	readonly forms: readonly RegExp[];
 }
 
 function askingForce(
 	bare: string,
 	whole: string,
-	{ request, telling, clipped, forms }: SentenceSetting,
+	{ request, telling, clipped }: SentenceSetting,
 ): Asking["force"] | undefined {
 	const marked = QUESTION_MARK.test(whole);
 	if (marked && wantsNoAnswer(bare)) return undefined;
 	if (request === "word") return "plain";
 	if (request === "courtesy") return undefined;
-	if (!telling && forms.some((form) => form.test(bare))) return request === "work" ? undefined : "plain";
+	if (!telling && EXPLICIT.some((form) => form.test(bare))) return request === "work" ? undefined : "plain";
 	if (request === "work") return undefined;
 	if (WORK_QUESTION.test(bare) || ON_THE_AGENDA.test(bare)) return undefined;
 	if (marked) return isQuestion(bare, clipped) ? "plain" : undefined;

@@ -1,6 +1,5 @@
 /** What surrounds a letter's sentences and tells whether "we" is the council: who signs, what it answers, what it is about. */
 import type { LetterFacts } from "../facts/facts.ts";
-import { type Guarded, guarded } from "./sieve/guarded.ts";
 
 export interface SettingPlace {
 	readonly subject: string;
@@ -37,23 +36,19 @@ export interface Setting {
 }
 
 /** Things that councils have and private people don't. */
-const COUNCIL_MATTER = guarded(
-	/\b(?:allotments?|plot \d+\w?|cemeter(?:y|ies)|burial (?:ground|plot)|churchyard|pavilion|recreation (?:ground|field)|(?:the )?rec ground|play(?:ground|area| area|ing fields?)|skate ?park|splash ?pad|(?:assembly|town|village|community|parish) (?:hall|rooms?)|bus shelters?|grit bins?|litter bins?|dog bins?|salt bins?|war memorial|hanging baskets?|(?:christmas|xmas) lights|market (?:place|square|stalls?|traders?)|street ?lights?|street lamps?|public toilets?|bollards?|guildhall|precept|standing orders|(?:town |parish )?clerk|mayor(?:'s|al)?|mayoress|town crier|grant (?:application|form|committee|scheme)|your grant|playing field|village green|common land|by-?laws?|road closure|councillors?|cllrs?|council(?:'s)?|parish|civic|municipal|bandstand|bowling green|football pitch(?:es)?|pitch fees?|grounds maintenance|groundsman|lengthsman|rent arrears|regalia|twinning)\b/gi,
-);
+const COUNCIL_MATTER =
+	/\b(?:allotments?|plot \d+\w?|cemeter(?:y|ies)|burial (?:ground|plot)|churchyard|pavilion|recreation (?:ground|field)|(?:the )?rec ground|play(?:ground|area| area|ing fields?)|skate ?park|splash ?pad|(?:assembly|town|village|community|parish) (?:hall|rooms?)|bus shelters?|grit bins?|litter bins?|dog bins?|salt bins?|war memorial|hanging baskets?|(?:christmas|xmas) lights|market (?:place|square|stalls?|traders?)|street ?lights?|street lamps?|public toilets?|bollards?|guildhall|precept|standing orders|(?:town |parish )?clerk|mayor(?:'s|al)?|mayoress|town crier|grant (?:application|form|committee|scheme)|your grant|playing field|village green|common land|by-?laws?|road closure|councillors?|cllrs?|council(?:'s)?|parish|civic|municipal|bandstand|bowling green|football pitch(?:es)?|pitch fees?|grounds maintenance|groundsman|lengthsman|rent arrears|regalia|twinning)\b/gi;
 /** Things that councils have like others: two different ones tell something, and only in a short mail. */
-const COMMON_MATTER = guarded(
-	/\b(?:bench(?:es)?|memorials?|noticeboards?|the square|verges?|hedges?|footpaths?|toilets|cctv|depot|grants?|the green|tender|car ?park|carnival|gala|procession|lease|tennis courts?|pitch(?:es)?|mowing|tree works?|caretaker|highways?|tenanc(?:y|ies)|stalls?|footbridge|ditch|the rec|hall|field|gutters?|fence|fencing|railings?|lamp|plot|rent|deposit|wall|roof|drains?|swings?|paving|scaffolding|tarmac|planters?|seats?|handrails?|bridge|steps?|kerbs?|gates?|bins?|benches|cones|barriers|lamp ?posts?|columns?|junction|lane|club|pavement|signs?|trees|grass|cricket nets|pump track|marquee|generator|ward|residents?)\b/gi,
-);
+const COMMON_MATTER =
+	/\b(?:bench(?:es)?|memorials?|noticeboards?|the square|verges?|hedges?|footpaths?|toilets|cctv|depot|grants?|the green|tender|car ?park|carnival|gala|procession|lease|tennis courts?|pitch(?:es)?|mowing|tree works?|caretaker|highways?|tenanc(?:y|ies)|stalls?|footbridge|ditch|the rec|hall|field|gutters?|fence|fencing|railings?|lamp|plot|rent|deposit|wall|roof|drains?|swings?|paving|scaffolding|tarmac|planters?|seats?|handrails?|bridge|steps?|kerbs?|gates?|bins?|benches|cones|barriers|lamp ?posts?|columns?|junction|lane|club|pavement|signs?|trees|grass|cricket nets|pump track|marquee|generator|ward|residents?)\b/gi;
 const SHORT_MAIL_WORDS = 250;
 const LONG_WORDS = 700;
-const OFFER = guarded(
-	/£\s?\d|\bquot(?:e|ed|ation)s?\b|\bestimates?\b|\btender\b|\bprice\b|\binvoice\b|\bhold (?:it|that|this) (?:to|until|till)\b|\bare we on\b|\b(?:shall|should) (?:i|we) (?:go ahead|start|proceed|order|book)\b|\bgo-ahead\b|\bcan (?:you|the council) confirm\b|\bpurchase order\b|\border number\b|\bproposal\b|\bwould the council\b|\bask(?:ing)? (?:the )?council\b|\bcould we (?:have|use|borrow|hire)\b|\bmay we (?:have|use)\b|\bis (?:it|the \w+) (?:free|available)\b|\bwould (?:you|it) be (?:possible|willing|able)\b/i,
-);
-const GUARDS = guarded(
-	/\b(?:nothing (?:in this|here|i (?:say|write))|not? (?:an? )?(?:order|contract|commitment|instruction|acceptance)(?: until| yet| exists| and|,|\.)|no contract|(?:do not|don't) (?:(?:please|yet) )?(?:start|begin|order|buy|book|spend|sign|pay|commit|promise|proceed|go ahead|do anything|take this as)\b|until you (?:hear from|have heard from|receive|have) (?:the clerk|her|him|an order|the order)|hold fire|subject to (?:the )?(?:council|approval|full council|committee)|only the (?:council|clerk) can)\b/i,
-);
+const OFFER =
+	/£\s?\d|\bquot(?:e|ed|ation)s?\b|\bestimates?\b|\btender\b|\bprice\b|\binvoice\b|\bhold (?:it|that|this) (?:to|until|till)\b|\bare we on\b|\b(?:shall|should) (?:i|we) (?:go ahead|start|proceed|order|book)\b|\bgo-ahead\b|\bcan (?:you|the council) confirm\b|\bpurchase order\b|\border number\b|\bproposal\b|\bwould the council\b|\bask(?:ing)? (?:the )?council\b|\bcould we (?:have|use|borrow|hire)\b|\bmay we (?:have|use)\b|\bis (?:it|the \w+) (?:free|available)\b|\bwould (?:you|it) be (?:possible|willing|able)\b/i;
+const GUARDS =
+	/\b(?:nothing (?:in this|here|i (?:say|write))|not? (?:an? )?(?:order|contract|commitment|instruction|acceptance)(?: until| yet| exists| and|,|\.)|no contract|(?:do not|don't) (?:(?:please|yet) )?(?:start|begin|order|buy|book|spend|sign|pay|commit|promise|proceed|go ahead|do anything|take this as)\b|until you (?:hear from|have heard from|receive|have) (?:the clerk|her|him|an order|the order)|hold fire|subject to (?:the )?(?:council|approval|full council|committee)|only the (?:council|clerk) can)\b/i;
 /** A title before a name in a From line: "Cllr John Smith". */
-const TITLED = guarded(/\b(?:cllr|councillor|mayor|y cyng|cyng|cynghorydd)\b/i);
+const TITLED = /\b(?:cllr|councillor|mayor|y cyng|cyng|cynghorydd)\b/i;
 
 export function settingOf(place: SettingPlace): Setting {
 	const because: string[] = [];
@@ -92,6 +87,6 @@ function matters(text: string): readonly string[] {
 	return common.length > 1 ? common : [];
 }
 
-function distinct(text: string, pattern: Guarded): readonly string[] {
-	return [...new Set([...pattern.matchAll(text)].map(([word]) => word.toLowerCase()))];
+function distinct(text: string, pattern: RegExp): readonly string[] {
+	return [...new Set([...text.matchAll(pattern)].map(([word]) => word.toLowerCase()))];
 }

@@ -13,11 +13,10 @@ import { isPress, readOfficial } from "./official.ts";
 import { reportsDecision } from "./reported-decision.ts";
 import { representationTo } from "./representation.ts";
 import type { Segments } from "./segment-types.ts";
-import { guarded } from "./sieve/guarded.ts";
 import { closingLines, type Signing, signingOf } from "./signatories.ts";
 import { isNameLike } from "./signature.ts";
 import { BINDING } from "./statements/classify.ts";
-import { linesOf, readSentence } from "./statements/reading.ts";
+import { readSentence } from "./statements/reading.ts";
 import { settle } from "./statements/settle.ts";
 import { councilNames } from "./statements/words.ts";
 
@@ -165,10 +164,9 @@ function statementsOf(
 		official: known.official,
 		capacity: known.capacity.capacity,
 	});
-	const lines = linesOf(sentences, own);
 	return sentences.flatMap((sentence, index) => {
 		if (reportsDecision(sentence, sentences[index - 1])) return [];
-		const reading = readSentence(sentence, own, lines);
+		const reading = readSentence(sentence, own);
 		if (reading.binding < BINDING && (reading.label === "other" || reading.label === "opinion")) return [];
 		return [settle(reading, setting, isInsider(reading.addressee, message, roster, at))];
 	});
@@ -196,7 +194,7 @@ function personAt(from: Address | undefined, roster: Roster, at: string): Person
 }
 
 const MOST_NAME_LINE = 80;
-const SIGNED_FOR = guarded(/\b(?:for|on behalf of|pp|ar ran)\b.*(?:cllr|councillor|mayor|chair|cyng)/i);
+const SIGNED_FOR = /\b(?:for|on behalf of|pp|ar ran)\b.*(?:cllr|councillor|mayor|chair|cyng)/i;
 
 /** The last line above what was told apart as the signature may be the name. */
 function lastLines(authored: string): readonly string[] {

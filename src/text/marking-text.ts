@@ -5,16 +5,13 @@ import { markedSentence } from "./marking-sentence.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
-import { guarded } from "./sieve/guarded.ts";
 import { isStandingDisclaimer } from "./standing-disclaimer.ts";
 
 /** Cheap look before the grammars: no line is a label and no sentence a mark without one of these. */
-const STATES = guarded(
-	/confiden|privat|privileg|restricted|protect|exempt|official|publication|circulation|distribution|transmission|sensitive|secret|pink|part (?:ii|b|2|two)\b|eyes only|conf\b|addressee|cyfrin|gyfrin|chyfrin|breifat|preifat|eithriedig|gyhoeddi|ddosbarthu|swyddogol|papur|not for/i,
-);
-const REQUESTS = guarded(
-	/between (?:us|our|you|the|these)|yoursel|\bhats?\b|wraps|further|ears only|eyes only|entre nous|mum's|record|a word to|discretion|close to|inside the|within (?:the|this|our|these)|(?:not|n't|never|without) (?:please )?(?:to |be )?(?:shar|forward|pass|show|cop|disclos|repeat|publish|post|discuss|circulat|distribut|tell|say)|rhyng|peidiwch|in (?:this|the) room/i,
-);
+const STATES =
+	/confiden|privat|privileg|restricted|protect|exempt|official|publication|circulation|distribution|transmission|sensitive|secret|pink|part (?:ii|b|2|two)\b|eyes only|conf\b|addressee|cyfrin|gyfrin|chyfrin|breifat|preifat|eithriedig|gyhoeddi|ddosbarthu|swyddogol|papur|not for/i;
+const REQUESTS =
+	/between (?:us|our|you|the|these)|yoursel|\bhats?\b|wraps|further|ears only|eyes only|entre nous|mum's|record|a word to|discretion|close to|inside the|within (?:the|this|our|these)|(?:not|n't|never|without) (?:please )?(?:to |be )?(?:shar|forward|pass|show|cop|disclos|repeat|publish|post|discuss|circulat|distribut|tell|say)|rhyng|peidiwch|in (?:this|the) room/i;
 
 /**
  * Markings of the sender's own words, `where` text. Paragraphs that are standing disclaimers, and bare labels among

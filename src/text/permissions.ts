@@ -2,16 +2,13 @@
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
-import { type Guarded, guarded, over } from "./sieve/guarded.ts";
 
-const NOT = guarded(
-	/(?:\b(?:not|never|neither|nor|no one|nobody|without|unless|rather you|cannot|nid|ddim|peidiwch)\b|n't\b)[^.;:?!]{0,60}$/i,
-);
+const NOT =
+	/(?:\b(?:not|never|neither|nor|no one|nobody|without|unless|rather you|cannot|nid|ddim|peidiwch)\b|n't\b)[^.;:?!]{0,60}$/i;
 /** "don't mind if you share it" denies nothing. */
-const NOT_MINDING = guarded(
-	/\b(?:do not|don't|wouldn't|would not) (?:at all )?(?:mind|object)|\bno (?:objection|problem|reason)|\b(?:do not|don't) hesitate|\bwhy not\b|\bnot (?:just|only)\b/i,
-);
-const LATER = guarded(/\b(?:if|once|when|until|unless|will|after|whether|as soon as|before|as from|provided)\b/i);
+const NOT_MINDING =
+	/\b(?:do not|don't|wouldn't|would not) (?:at all )?(?:mind|object)|\bno (?:objection|problem|reason)|\b(?:do not|don't) hesitate|\bwhy not\b|\bnot (?:just|only)\b/i;
+const LATER = /\b(?:if|once|when|until|unless|will|after|whether|as soon as|before|as from|provided)\b/i;
 
 const ITEM =
 	"(?:this|it|these|them|that|the (?:above|attached|enclosed|e-?mail|message|letter|note|report|figures|news|details|contents?|information)|any of (?:this|it)|my (?:e-?mail|message|letter|note|comments|concerns|thoughts|reply|points?|views?|complaint)|what I(?:'ve| have)? (?:said|written|say)|all (?:of )?this|hwn|hyn|y neges|fy neges)";
@@ -34,7 +31,7 @@ const LIFTS = [
 	/\bfeel free to (?:share|pass|tell|mention|discuss|forward|use|quote|show)\b/i,
 	/\bno (?:further |longer any |more )?(?:need|reason) (?:to|for (?:it|this|you) to) (?:keep|treat|stay|remain|be|hold)\b[^.;:?!]{0,30}(?:confidential|secret|quiet|in confidence|private|to your)/i,
 	/\bnid yw (?:hwn|hyn|hi)(?:'n)? (?:bellach )?yn gyfrinachol(?: mwyach| bellach)?/i,
-].map(guarded);
+];
 
 const PASS_ON = [
 	new RegExp(
@@ -62,7 +59,7 @@ const PASS_ON = [
 	/\b(?:please|could you|can you|perhaps you could) (?:make (?:\S+ ){1,4}aware of (?:this|my)|let (?:\S+ ){1,4}know (?:what I|of this|about this))/i,
 	/\bfor (?:onward transmission|forwarding|passing on) to\b/i,
 	/\b(?:anfonwch|pasiwch|rhannwch|dangoswch) (?:hwn|hyn|y neges|fy neges|e)\b[^.;:?!]{0,30}(?:ymlaen|at|gyda|i)\b/i,
-].map(guarded);
+];
 
 const STAFF_CONTACT =
 	"(?:deal(?:ing)?|speak(?:ing)?|talk(?:ing)?|liais(?:e|ing)|work(?:ing)?|contact(?:ing)?|go(?:ing)?|approach(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing)|ask(?:ing)?|tell(?:ing)?|instruct(?:ing)?|arrang(?:e|ing)|sort(?:ing)?|settl(?:e|ing)|take (?:it|this) up|agree(?:ing)?|organis(?:e|ing)|correspond(?:ing)?|communicat(?:e|ing)|catch(?:ing)?|get(?:ting)?|giv(?:e|ing)|let(?:ting)?|send(?:ing)?)";
@@ -94,18 +91,15 @@ const APPROVES = [
 	/\bno need (?:for you )?to (?:go (?:through|via)|come (?:through|via|to|back to)|ask|copy|involve|check with|trouble) (?:me|the (?:office|clerk))\b/i,
 	/\b(?:I|we) (?:am happy to |'m happy to |hereby |can |do )?(?:approve|authorise|authorize|give (?:you )?(?:my )?(?:approval|permission|consent|agreement))\b[^.;:?!]{0,60}\b(?:direct|directly|staff|contact|deal|instruct)/i,
 	/\b(?:mae croeso i chi|gallwch)\b[^.;:?!]{0,40}\b(?:siarad|cysylltu|delio)\b[^.;:?!]{0,60}\buniongyrchol/i,
-].map(guarded);
+];
 
 /** Cheap looks before the grammars: each saying has one of these words. */
-const MAY_LIFT = guarded(
-	/confiden|embargo|public|publish|website|announced|restrict|exempt|privileg|private|secret|quiet|in the open|now open|marking|to your|gyfrinachol|(?:may|can|now|free to|welcome to|able to|liberty to) (?:now )?(?:be )?(?:share|pass|forward|show|circulate|quote|discuss|mention|tell|speak|talk|say|use|make|released)|come (?:out|off)|released|happy for|content for|feel free|freely|openly/i,
-);
-const MAY_PASS_ON = guarded(
-	/forward|fwd|aware|go to|let |pass|shar|circulat|show|cop(?:y|ied)|\bcc\b|relay|distribut|\bhand|onward|loop|include|add |sen[dt]|\bsees?\b|have|gets?|receive|read|anfon|pasiwch|rhann|dangos/i,
-);
-const MAY_APPROVE = guarded(
-	/direct|straight|between (?:you|the two)|without (?:going|asking|copying|coming)|through me|no need|say-so|my (?:approval|authority|agreement|permission|consent)|approv|authori[sz]|uniongyrchol|\bwith (?:the |our )?\S|from you|take your|disposal|speak to|talk to|write to|\bring\b|\bcall\b|phone|e-?mail|contact|instruct|brief|yourself/i,
-);
+const MAY_LIFT =
+	/confiden|embargo|public|publish|website|announced|restrict|exempt|privileg|private|secret|quiet|in the open|now open|marking|to your|gyfrinachol|(?:may|can|now|free to|welcome to|able to|liberty to) (?:now )?(?:be )?(?:share|pass|forward|show|circulate|quote|discuss|mention|tell|speak|talk|say|use|make|released)|come (?:out|off)|released|happy for|content for|feel free|freely|openly/i;
+const MAY_PASS_ON =
+	/forward|fwd|aware|go to|let |pass|shar|circulat|show|cop(?:y|ied)|\bcc\b|relay|distribut|\bhand|onward|loop|include|add |sen[dt]|\bsees?\b|have|gets?|receive|read|anfon|pasiwch|rhann|dangos/i;
+const MAY_APPROVE =
+	/direct|straight|between (?:you|the two)|without (?:going|asking|copying|coming)|through me|no need|say-so|my (?:approval|authority|agreement|permission|consent)|approv|authori[sz]|uniongyrchol|\bwith (?:the |our )?\S|from you|take your|disposal|speak to|talk to|write to|\bring\b|\bcall\b|phone|e-?mail|contact|instruct|brief|yourself/i;
 
 /** The words by which a confidence is lifted, now and without condition; undefined where there are none. */
 export function liftsConfidence(authored: string): string | undefined {
@@ -129,17 +123,13 @@ export function approvesContact(authored: string): string | undefined {
 
 function firstSaying(
 	authored: string,
-	sayings: readonly Guarded[],
-	may: Guarded,
+	sayings: readonly RegExp[],
+	may: RegExp,
 	holds: (sentence: string, found: RegExpExecArray) => boolean,
 ): string | undefined {
-	const text = readable(authored);
-	if (!may.mayMatch(text)) return undefined;
-	const possible = over(sayings, text);
-	if (possible.length === 0) return undefined;
-	for (const sentence of sentencesOf(text)) {
+	for (const sentence of sentencesOf(readable(authored))) {
 		if (sentence.length > LONGEST_SENTENCE || !may.test(sentence)) continue;
-		for (const saying of possible) {
+		for (const saying of sayings) {
 			const found = saying.exec(sentence);
 			if (found === null || isDenied(sentence, found) || !holds(sentence, found)) continue;
 			return evidenceQuote(sentence, found.index);
@@ -151,9 +141,8 @@ function firstSaying(
 const LONGEST_SENTENCE = 1500;
 
 /** "Colin is happy for you to have it" is no permission of the writer's. */
-const OTHERS_MIND = guarded(
-	/\b(?!(?:I|We|It|That|This)\b)(?:[Hh]e|[Ss]he|[Tt]hey|\p{Lu}\p{Ll}+)(?:'s| is| are| was| were| would be| seems| sounds)(?: \w+)? (?:happy|content|fine|glad|ok|okay|agreeable)\b/u,
-);
+const OTHERS_MIND =
+	/\b(?!(?:I|We|It|That|This)\b)(?:[Hh]e|[Ss]he|[Tt]hey|\p{Lu}\p{Ll}+)(?:'s| is| are| was| were| would be| seems| sounds)(?: \w+)? (?:happy|content|fine|glad|ok|okay|agreeable)\b/u;
 
 /** Denied before the words or inside them. "no longer" and "no need" are part of what they say. */
 function isDenied(sentence: string, found: RegExpExecArray): boolean {

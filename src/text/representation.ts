@@ -4,14 +4,11 @@
  * else by name, salutation or address block. Domains: the public list of UK public sector domains, and the parliaments' own.
  */
 import type { Address } from "../facts/message.ts";
-import { guarded } from "./sieve/guarded.ts";
 
-const PARLIAMENTS = guarded(
-	/(?:^|\.)(?:parliament\.uk|parliament\.scot|scottish\.parliament\.uk|senedd\.(?:wales|cymru)|assembly\.wales|cynulliad\.cymru|niassembly\.gov\.uk)$/,
-);
-const DEVOLVED_GOVERNMENTS = guarded(
-	/(?:^|\.)(?:gov\.scot|gov\.wales|llyw\.cymru|northernireland\.gov\.uk|(?:[a-z]+-)?ni\.gov\.uk|nigov\.net)$/,
-);
+const PARLIAMENTS =
+	/(?:^|\.)(?:parliament\.uk|parliament\.scot|scottish\.parliament\.uk|senedd\.(?:wales|cymru)|assembly\.wales|cynulliad\.cymru|niassembly\.gov\.uk)$/;
+const DEVOLVED_GOVERNMENTS =
+	/(?:^|\.)(?:gov\.scot|gov\.wales|llyw\.cymru|northernireland\.gov\.uk|(?:[a-z]+-)?ni\.gov\.uk|nigov\.net)$/;
 /** Departments, by the label before gov.uk. Most other labels there belong to councils. */
 const DEPARTMENTS = new Set(
 	`communities levellingup mhclg dluhc defra dft education treasury hmtreasury hm-treasury homeoffice fcdo fco
@@ -21,19 +18,15 @@ const DEPARTMENTS = new Set(
 );
 const MILITARY = /(?:^|\.)mod\.uk$/;
 
-const OFFICE = guarded(
-	/\bsecretary of state\b|\bminister(?:ial|s)?\b(?!s? of religion)|\bchancellor of the (?:exchequer|duchy)\b|\bdepartment (?:for|of)\b|\bministry of\b|\bhome office\b|\bcabinet office\b|\bhm treasury\b|\bdefra\b|\bmhclg\b|\bdluhc\b|\bunder-?secretary\b|\bhouse of (?:commons|lords)\b|\bscottish (?:government|parliament)\b|\bwelsh government\b|\bllywodraeth cymru\b|\bsenedd\b|\bfirst minister\b|\bnorthern ireland (?:assembly|executive)\b|\bthe department\b\s*$/i,
-);
+const OFFICE =
+	/\bsecretary of state\b|\bminister(?:ial|s)?\b(?!s? of religion)|\bchancellor of the (?:exchequer|duchy)\b|\bdepartment (?:for|of)\b|\bministry of\b|\bhome office\b|\bcabinet office\b|\bhm treasury\b|\bdefra\b|\bmhclg\b|\bdluhc\b|\bunder-?secretary\b|\bhouse of (?:commons|lords)\b|\bscottish (?:government|parliament)\b|\bwelsh government\b|\bllywodraeth cymru\b|\bsenedd\b|\bfirst minister\b|\bnorthern ireland (?:assembly|executive)\b|\bthe department\b\s*$/i;
 /** Post-nominals of members, which stand behind a name and are written in capitals. */
-const MEMBER = guarded(
-	/\p{L}[\p{L}'’.-]+,?\s+(?:(?:CBE|OBE|MBE|KC|QC|DL|PC),?\s+)*(?:MPs?|MSPs?|MS|AS|MLAs?|AM|TD)\b|\bMPs?\b(?=\s*[<(,.:]|$)/u,
-);
-const STYLE = guarded(
-	/\bthe rt\.? hon|\bright honourable\b|\brt hon\b|^\s*(?:the )?(?:lord|lady|baroness|baron|viscount|earl|countess)\s+(?!mayor|lieutenant|provost|of the manor)\p{Lu}/iu,
-);
-const NEAR_MISSES = guarded(
-	/\b(?:police and crime|crime commissioner|county council|borough council|district council|city council|minister of religion|methodist|baptist|parish (?:priest|office)|ministerial alliance)\b/i,
-);
+const MEMBER =
+	/\p{L}[\p{L}'’.-]+,?\s+(?:(?:CBE|OBE|MBE|KC|QC|DL|PC),?\s+)*(?:MPs?|MSPs?|MS|AS|MLAs?|AM|TD)\b|\bMPs?\b(?=\s*[<(,.:]|$)/u;
+const STYLE =
+	/\bthe rt\.? hon|\bright honourable\b|\brt hon\b|^\s*(?:the )?(?:lord|lady|baroness|baron|viscount|earl|countess)\s+(?!mayor|lieutenant|provost|of the manor)\p{Lu}/iu;
+const NEAR_MISSES =
+	/\b(?:police and crime|crime commissioner|county council|borough council|district council|city council|minister of religion|methodist|baptist|parish (?:priest|office)|ministerial alliance)\b/i;
 /** A member's staff write from an office that is named after the member. */
 const MEMBER_OFFICE = /\b(?:office of|constituency office)\b/i;
 

@@ -1,5 +1,4 @@
 /** "Could you …", "please …": whether somebody is asked for a word in return, or for a piece of work. */
-import { guarded } from "./sieve/guarded.ts";
 
 const FILLER =
 	"(?:(?:please|kindly|possibly|perhaps|just|also|both|all|then|very kindly|by any chance|at some point|when you (?:can|get a (?:chance|minute|moment)|have a (?:moment|minute|second))|if (?:possible|you can|it's not too much trouble)|be (?:so |very )?(?:kind|good) (?:enough )?(?:as )?to|be an? \\w+ and|quickly|briefly|maybe|urgently|do me a favour and|have a look and|take a moment to),? )*";
@@ -8,11 +7,9 @@ const SOMEBODY =
 const MODAL = "(?:can|could|cld|cd|would|wld|will|may|might)";
 
 /** "Could you", "would you be able to", "do you think you could", "is there any chance you could". */
-const ASKED = guarded(
-	new RegExp(
-		`(?:\\b${MODAL} ${SOMEBODY}|\\b(?:i wonder|wondering|wondered|grateful|pleased|glad|obliged|appreciate it|helpful|good|great|kind)(?:,)? (?:if|whether) ${SOMEBODY} (?:can|could|would|might|were able to)|\\bany chance (?:that )?${SOMEBODY} (?:can|could|might)|\\bif (?:you|someone|somebody) (?:could|would|can))(?: (?:be (?:able|willing|happy|prepared) to|manage to))? ${FILLER}(?<rest>.+)$`,
-		"iu",
-	),
+const ASKED = new RegExp(
+	`(?:\\b${MODAL} ${SOMEBODY}|\\b(?:i wonder|wondering|wondered|grateful|pleased|glad|obliged|appreciate it|helpful|good|great|kind)(?:,)? (?:if|whether) ${SOMEBODY} (?:can|could|would|might|were able to)|\\bany chance (?:that )?${SOMEBODY} (?:can|could|might)|\\bif (?:you|someone|somebody) (?:could|would|can))(?: (?:be (?:able|willing|happy|prepared) to|manage to))? ${FILLER}(?<rest>.+)$`,
+	"iu",
 );
 const PLEASE = new RegExp(
 	`^(?:so |and |but |also,? |then |in (?:which|that) case,? |in the meantime,? |(?:if|when|before|once|after) [^,?]{3,60}, )*(?:please|pls|plz|kindly|do(?= (?:let|tell|give|send|thank|pass|remind|advise|confirm|say|come|get|please|remember|accept|note)\\b)|pray)(?: also| just| do| could you| can you)? ${FILLER}(?<rest>.+)$|\\b(?:please|pls|kindly) (?<later>(?:let me|let us|tell me|tell us|confirm|advise|explain|send me|clarify|reply|respond|get back|come back to me|email me|remind me|update me|correct me)\\b.*)$`,
@@ -46,13 +43,11 @@ const WORD = [
 const BY_TELEPHONE =
 	/^(?:ring|call|phone|telephone)\b|^(?:give|drop) (?:me|us|him|her) (?:a |another )?(?:quick )?(?:ring|call|bell|shout|buzz|tinkle)\b/iu;
 /** "…and let me know how you get on": work, and an answer. */
-const AND_WORD = guarded(
-	/\b(?:and|then|or) (?:please |kindly |then |also |just |do )*(?:let (?:me|us) (?:know|have)|tell (?:me|us)|confirm (?:to me|back|when|that|with me)|advise(?: me)?\b|report back|(?:come|get) back to (?:me|us)|update me|e-?mail me|send me|explain|say (?:when|what|why|how|whether))/iu,
-);
+const AND_WORD =
+	/\b(?:and|then|or) (?:please |kindly |then |also |just |do )*(?:let (?:me|us) (?:know|have)|tell (?:me|us)|confirm (?:to me|back|when|that|with me)|advise(?: me)?\b|report back|(?:come|get) back to (?:me|us)|update me|e-?mail me|send me|explain|say (?:when|what|why|how|whether))/iu;
 /** "Let me know if you need anything": a courtesy. */
-const COURTESY_WORD = guarded(
-	/\blet (?:me|us) (?:know|have)(?:,? please,?)? (?:(?:if|should|whether) (?:you(?:'d| would| (?:need|want|wish|require|have|like|prefer|think|feel|'re (?:unhappy|not)|are (?:unhappy|not)|can't|cannot|don't|disagree|object))|i (?:can|could|may|might|should|need|must|'ve missed|have (?:missed|got|made)|am (?:wrong|needed)|'m (?:wrong|needed))|i'm|there(?:'s| is| are) (?:anything|any|a problem|more|something|ever)|any(?:thing|body|one| (?:problem|question|issue|difficult|change|further)\w*)|(?:this|that|it)(?:'s| is| isn't|n't| doesn't| does not| causes| would) (?:not|a problem|inconvenient|too|any|wrong|work|suit|cause|ok\b|okay)|not\b|otherwise|we can (?:help|do))|how (?:it|you|that|they) (?:goes|went|go|get on|gets on|got on|are getting on))/iu,
-);
+const COURTESY_WORD =
+	/\blet (?:me|us) (?:know|have)(?:,? please,?)? (?:(?:if|should|whether) (?:you(?:'d| would| (?:need|want|wish|require|have|like|prefer|think|feel|'re (?:unhappy|not)|are (?:unhappy|not)|can't|cannot|don't|disagree|object))|i (?:can|could|may|might|should|need|must|'ve missed|have (?:missed|got|made)|am (?:wrong|needed)|'m (?:wrong|needed))|i'm|there(?:'s| is| are) (?:anything|any|a problem|more|something|ever)|any(?:thing|body|one| (?:problem|question|issue|difficult|change|further)\w*)|(?:this|that|it)(?:'s| is| isn't|n't| doesn't| does not| causes| would) (?:not|a problem|inconvenient|too|any|wrong|work|suit|cause|ok\b|okay)|not\b|otherwise|we can (?:help|do))|how (?:it|you|that|they) (?:goes|went|go|get on|gets on|got on|are getting on))/iu;
 const COURTESY_TO_OTHERS =
 	/^(?:thank|pass (?:on )?(?:my|our)|give (?:my|our|him|her|them|everyone|everybody|\w+ (?:my|our))|send (?:my|our|him|her|them)|tell (?!me|us)|wish|accept|convey|extend|congratulate|forgive|excuse|note|find (?:attached|enclosed|below)|see (?:attached|below|the attached|enclosed|above|my)|remember me|bear|don't|do not|keep up|rest|take care|be (?:assured|aware)|feel free|apologise|ignore|disregard)\b/iu;
 

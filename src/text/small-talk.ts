@@ -1,21 +1,16 @@
 /** Questions that want no answer: small talk, exclamations, and those that answer themselves. */
-import { guarded } from "./sieve/guarded.ts";
 
 const EVALUATIVE =
 	"(?:lovely|beautiful|wonderful|marvellous|splendid|great|grand|gorgeous|brilliant|fantastic|glorious|amazing|magnificent|smashing|super|nice|good|fun|sweet|funny|clever|smart|typical|awful|terrible|dreadful|appalling|ridiculous|shocking|disgraceful|outrageous|absurd|mad|sad|odd|strange|ironic|perfect|incredible|remarkable|impressive|delightful|charming|worse|a (?:treasure|gem|star|angel|hero|saint|trooper|picture|treat|joy|delight|triumph|credit|pity|shame|disgrace|scandal|relief|pain|nuisance|wonder|marvel|blessing|star|hoot|laugh|miracle|lot|bit much)|hot|cold|wet|warm|something|enough|(?:high |about )?time|bad)";
 /** "Isn't it lovely", "wasn't she marvellous": the answer is in the question. */
-const SELF_ANSWERED = guarded(
-	new RegExp(
-		`(?:^|[,;:–—-] |\\b(?:and|but|oh,?|well,?|because|as|so) )(?:is|are|was|were|has|have|does|do|did|could|would)n't (?:(?:\\S+ ){1,8}?)(?:(?:just|so|simply|too|absolutely|quite|look(?:ing|ed)?|look(?:s)? like|be(?:en)?|turn(?:ed)? out|come (?:on|out|up)|went?|go(?:ne)?) )*${EVALUATIVE}\\b`,
-		"iu",
-	),
+const SELF_ANSWERED = new RegExp(
+	`(?:^|[,;:–—-] |\\b(?:and|but|oh,?|well,?|because|as|so) )(?:is|are|was|were|has|have|does|do|did|could|would)n't (?:(?:\\S+ ){1,8}?)(?:(?:just|so|simply|too|absolutely|quite|look(?:ing|ed)?|look(?:s)? like|be(?:en)?|turn(?:ed)? out|come (?:on|out|up)|went?|go(?:ne)?) )*${EVALUATIVE}\\b`,
+	"iu",
 );
 /** "Lovely evening, wasn't it?", "Cold this morning, eh?" */
-const TAGGED = guarded(
-	new RegExp(
-		`\\b${EVALUATIVE}\\b[^?]{0,60}[,–-] ?(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|he|she|they|we|you|i|that)|eh|no|right|don't you think|wouldn't you say)\\?$`,
-		"iu",
-	),
+const TAGGED = new RegExp(
+	`\\b${EVALUATIVE}\\b[^?]{0,60}[,–-] ?(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|he|she|they|we|you|i|that)|eh|no|right|don't you think|wouldn't you say)\\?$`,
+	"iu",
 );
 const SMALL_TALK = [
 	/\bhow(?:'s| is| are|'re| was| were| has| have|'ve) (?:you|ya|u|things|life|tricks|it going|everyone|everybody|the (?:family|baby|knee|hip|back|leg|foot|arm|wrist|ankle|cold|patient|new (?:arrival|puppy|baby)|grandchildren|kids|weather|garden (?:coming|doing)|diet|jet ?lag)|(?:your|the) (?:mum|mother|dad|father|wife|husband|daughter|son|family|holiday|break|weekend|leave|trip|wedding|party|christmas|easter|summer|knee|back|hip|cold|journey)|you(?:r| all)? (?:doing|keeping|feeling|getting on))\b(?! .*\b(?:with|progress)\b)/iu,

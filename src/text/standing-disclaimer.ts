@@ -1,20 +1,16 @@
 /** Standing disclaimers, told from deliberate marks by what they say: they speak of the mail as such, to whoever got it. */
-import { guarded } from "./sieve/guarded.ts";
 
 /** "This e-mail and any attachments": what a disclaimer is about. */
-const MAIL_AS_SUCH = guarded(
-	/\b(?:(?:th(?:is|e)|any) (?:e-?mail|mail|message|communication|transmission|offer|fax|correspondence|newsletter|posting|electronic)|(?:contents?|information|material)(?: \w+){0,3} (?:of|in|with) (?:this|the) (?:\w+ )?(?:e-?mail|mail|message|communication|transmission|offer|correspondence|newsletter)|(?:e-?mail|message) (?:confidentiality )?(?:notice|disclaimer)|neges hon|e-bost hwn|(?:ce|le pr[ée]sent) (?:courriel|message)|diese e-?mail)\b/i,
-);
+const MAIL_AS_SUCH =
+	/\b(?:(?:th(?:is|e)|any) (?:e-?mail|mail|message|communication|transmission|offer|fax|correspondence|newsletter|posting|electronic)|(?:contents?|information|material)(?: \w+){0,3} (?:of|in|with) (?:this|the) (?:\w+ )?(?:e-?mail|mail|message|communication|transmission|offer|correspondence|newsletter)|(?:e-?mail|message) (?:confidentiality )?(?:notice|disclaimer)|neges hon|e-bost hwn|(?:ce|le pr[ée]sent) (?:courriel|message)|diese e-?mail)\b/i;
 
 /** "… and any files sent with it": nobody says that of one message in particular. */
-const WITH_ANYTHING_SENT = guarded(
-	/\b(?:(?:e-?mail|mail|message|communication|transmission|document)s?,? ?(?:and|or|plus|together with|including|with) (?:(?:any|all|its|the|every) )?(?:of )?(?:its |the )?(?:(?:accompanying |enclosed )?(?:attachments?|files?|documents?|enclosures?|data|links?)\b|(?:\w+ )?(?:sent|attached|with it|transmitted))|ac unrhyw (?:atodiad|ffeil)|et (?:ses|toutes les) pi[èe]ces jointes)/i,
-);
+const WITH_ANYTHING_SENT =
+	/\b(?:(?:e-?mail|mail|message|communication|transmission|document)s?,? ?(?:and|or|plus|together with|including|with) (?:(?:any|all|its|the|every) )?(?:of )?(?:its |the )?(?:(?:accompanying |enclosed )?(?:attachments?|files?|documents?|enclosures?|data|links?)\b|(?:\w+ )?(?:sent|attached|with it|transmitted))|ac unrhyw (?:atodiad|ffeil)|et (?:ses|toutes les) pi[èe]ces jointes)/i;
 
 /** What disclaimers say, and a sender who has something to keep does not. */
-const STANDING_WORDS = guarded(
-	/\b(?:intended (?:solely|only|exclusively|for|recipients?)|(?:solely|only|exclusively) (?:intended|for (?:the )?(?:use|person|individual|addressee))|(?:sole|exclusive) use|addressees?\b|addressed(?! (?:by|as an item|at|under))|named (?:recipient|individual|addressee|person)|individual\(?s?\)? (?:named|or entit)|(?:received|receive|got|sent|reached|reaches|get|comes? to) (?:it|this|you|them|us)?(?: ?(?:e-?mail|message|mail|communication|transmission))?,? ?(?:in error|by mistake|in mistake|by accident)|(?:in error|by mistake)[ ,].{0,80}(?:delete|bin|destroy|notify|tell|erase|inform|let)|not (?:the|an) (?:intended|named)|if (?:it was|you are|you're) not (?:meant|the)|meant (?:only |solely )?for (?:the )?(?:addressee|those|whom|person|you alone|use)|those (?:it was|to whom)|(?:may|might|could) (?:also )?(?:be|contain)(?: \w+){0,4} (?:confidential|privileged|protected|personal|sensitive)|may (?:only )?be read only|unauthori[sz]ed|unlawful|prohibited|disseminat\w*|waiver|no liability|not accept(?: any)? liability|accepts no|virus(?:es)?|malware|monitored (?:or|and|for)|disclaimers?|confidentiality (?:notice|note|statement|warning)|protected by law|erase it|delete (?:it|this|the)\b.{0,60}(?:sender|system|notify|inform|copies|immediately)|freedom of information|derbynnydd|bwriadu|gamgymeriad|gwall\b|destin[ée]s?\b|registered (?:in england|office)|privacy notice)/i,
-);
+const STANDING_WORDS =
+	/\b(?:intended (?:solely|only|exclusively|for|recipients?)|(?:solely|only|exclusively) (?:intended|for (?:the )?(?:use|person|individual|addressee))|(?:sole|exclusive) use|addressees?\b|addressed(?! (?:by|as an item|at|under))|named (?:recipient|individual|addressee|person)|individual\(?s?\)? (?:named|or entit)|(?:received|receive|got|sent|reached|reaches|get|comes? to) (?:it|this|you|them|us)?(?: ?(?:e-?mail|message|mail|communication|transmission))?,? ?(?:in error|by mistake|in mistake|by accident)|(?:in error|by mistake)[ ,].{0,80}(?:delete|bin|destroy|notify|tell|erase|inform|let)|not (?:the|an) (?:intended|named)|if (?:it was|you are|you're) not (?:meant|the)|meant (?:only |solely )?for (?:the )?(?:addressee|those|whom|person|you alone|use)|those (?:it was|to whom)|(?:may|might|could) (?:also )?(?:be|contain)(?: \w+){0,4} (?:confidential|privileged|protected|personal|sensitive)|may (?:only )?be read only|unauthori[sz]ed|unlawful|prohibited|disseminat\w*|waiver|no liability|not accept(?: any)? liability|accepts no|virus(?:es)?|malware|monitored (?:or|and|for)|disclaimers?|confidentiality (?:notice|note|statement|warning)|protected by law|erase it|delete (?:it|this|the)\b.{0,60}(?:sender|system|notify|inform|copies|immediately)|freedom of information|derbynnydd|bwriadu|gamgymeriad|gwall\b|destin[ée]s?\b|registered (?:in england|office)|privacy notice)/i;
 
 /** A heading that disclaimers bear. */
 const HEADED =
@@ -35,4 +31,4 @@ export function isStandingDisclaimer(paragraph: string): boolean {
 	);
 }
 
-const CONFIDENCE = guarded(/confiden|privileg|gyfrinach|vertraulich|private/i);
+const CONFIDENCE = /confiden|privileg|gyfrinach|vertraulich|private/i;

@@ -1,5 +1,4 @@
 /** "By Friday", "early next week", "within ten days": until when something is promised. */
-import { guarded } from "./sieve/guarded.ts";
 
 export interface TimeLimit {
 	/** The words that say so. */
@@ -25,43 +24,31 @@ const MONTH_NAME =
 const WEEKDAY_NAME =
 	"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))";
 
-const IN_SOME_TIME = guarded(
-	new RegExp(
-		`\\b(?:in |within )?(?:a day or (?:so|two)|a week or (?:so|two)|a fortnight|within the (?:week|fortnight|month)|inside the week|by this time next week)\\b|\\b(?:in|within|inside|over|for|give (?:me|us)|takes?(?: (?:me|us))?|need) (?:the )?${COUNT}(?: of| or (?:two|three|so)| more)? (?:(working|office|clear|calendar) )?(days?|weeks?|months?|fortnight)\\b`,
-		"iu",
-	),
+const IN_SOME_TIME = new RegExp(
+	`\\b(?:in |within )?(?:a day or (?:so|two)|a week or (?:so|two)|a fortnight|within the (?:week|fortnight|month)|inside the week|by this time next week)\\b|\\b(?:in|within|inside|over|for|give (?:me|us)|takes?(?: (?:me|us))?|need) (?:the )?${COUNT}(?: of| or (?:two|three|so)| more)? (?:(working|office|clear|calendar) )?(days?|weeks?|months?|fortnight)\\b`,
+	"iu",
 );
-const DAY_AND_MONTH = guarded(
-	new RegExp(
-		`\\b(\\d{1,2})(?:st|nd|rd|th|af|ail|ydd|eg)?(?: of| o)? (${MONTH_NAME})\\b|\\b(${MONTH_NAME}) (\\d{1,2})(?:st|nd|rd|th)?\\b|(?<![\\d/])(\\d{1,2})/(\\d{1,2})(?:/\\d{2,4})?(?![\\d/])`,
-		"iu",
-	),
+const DAY_AND_MONTH = new RegExp(
+	`\\b(\\d{1,2})(?:st|nd|rd|th|af|ail|ydd|eg)?(?: of| o)? (${MONTH_NAME})\\b|\\b(${MONTH_NAME}) (\\d{1,2})(?:st|nd|rd|th)?\\b|(?<![\\d/])(\\d{1,2})/(\\d{1,2})(?:/\\d{2,4})?(?![\\d/])`,
+	"iu",
 );
-const DAY_OF_MONTH = guarded(/\b(?:the|on|by|until|till|before) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/iu);
-const WEEKDAY = guarded(new RegExp(`\\b(next |this |this coming |coming )?(${WEEKDAY_NAME})\\b( week)?`, "iu"));
-const NEAR = guarded(
-	/\b(today|this (?:morning|afternoon|evening)|tonight|by (?:close of play|close of business|lunch(?:time)?|cop|cob|noon)|heddiw|y prynhawn yma)\b|\b(tomorrow|in the morning|first thing|yfory)\b/iu,
-);
-const NEXT_WEEK = guarded(/\bnext week\b|\bwk c(?:ommencing)?\b|\bweek commencing\b|\byr wythnos nesaf\b/iu);
-const THIS_WEEK = guarded(
-	/\b(?:later )?this week\b|\b(?:the )?end of (?:the|this) week\b|\bthe weekend\b|\bdiwedd yr wythnos\b/iu,
-);
+const DAY_OF_MONTH = /\b(?:the|on|by|until|till|before) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b/iu;
+const WEEKDAY = new RegExp(`\\b(next |this |this coming |coming )?(${WEEKDAY_NAME})\\b( week)?`, "iu");
+const NEAR =
+	/\b(today|this (?:morning|afternoon|evening)|tonight|by (?:close of play|close of business|lunch(?:time)?|cop|cob|noon)|heddiw|y prynhawn yma)\b|\b(tomorrow|in the morning|first thing|yfory)\b/iu;
+const NEXT_WEEK = /\bnext week\b|\bwk c(?:ommencing)?\b|\bweek commencing\b|\byr wythnos nesaf\b/iu;
+const THIS_WEEK =
+	/\b(?:later )?this week\b|\b(?:the )?end of (?:the|this) week\b|\bthe weekend\b|\bdiwedd yr wythnos\b/iu;
 const NEXT_MONTH = /\bnext month\b|\bmis nesaf\b/iu;
-const THIS_MONTH = guarded(
-	/\b(?:later )?this month\b|\b(?:the )?end of (?:the|this) month\b|\bmonth(?:'s)? end\b|\bdiwedd y mis\b/iu,
+const THIS_MONTH =
+	/\b(?:later )?this month\b|\b(?:the )?end of (?:the|this) month\b|\bmonth(?:'s)? end\b|\bdiwedd y mis\b/iu;
+const WHOLE_MONTH = new RegExp(
+	`\\b(?:by|before|in|during|until|end of|early|mid|late) (?:the end of |early |mid-?|late )?(${MONTH_NAME})\\b`,
+	"iu",
 );
-const WHOLE_MONTH = guarded(
-	new RegExp(
-		`\\b(?:by|before|in|during|until|end of|early|mid|late) (?:the end of |early |mid-?|late )?(${MONTH_NAME})\\b`,
-		"iu",
-	),
-);
-const FEAST = guarded(
-	/\b(?:by|before|until|after) (?:christmas|easter|the new year|new year|whitsun|y nadolig|y pasg)\b/iu,
-);
-const EVENT = guarded(
-	/\b(?:before|after|at|in (?:good )?time for|in|by|following|ahead of) (?:the|our|my|your|its|this|that|next|monday's|tuesday's|wednesday's|thursday's|friday's) (?:[\w'-]+ ){0,3}?(?:meeting|committee|council|surgery|agenda|visit|inspection|return)\b|\bwhen (?:i am|i'm|she is|she's|he is|he's) back\b/iu,
-);
+const FEAST = /\b(?:by|before|until|after) (?:christmas|easter|the new year|new year|whitsun|y nadolig|y pasg)\b/iu;
+const EVENT =
+	/\b(?:before|after|at|in (?:good )?time for|in|by|following|ahead of) (?:the|our|my|your|its|this|that|next|monday's|tuesday's|wednesday's|thursday's|friday's) (?:[\w'-]+ ){0,3}?(?:meeting|committee|council|surgery|agenda|visit|inspection|return)\b|\bwhen (?:i am|i'm|she is|she's|he is|he's) back\b/iu;
 
 /**
  * The time limit in a sentence, seen from the day on which it was written (`2026-03-03`). Where it names several, the

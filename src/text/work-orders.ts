@@ -4,7 +4,6 @@
  */
 
 import { sentences } from "./sentences.ts";
-import { guarded } from "./sieve/guarded.ts";
 import { classOf, isBaseVerb } from "./statements/lexicon.ts";
 import { moodsOf } from "./statements/mood.ts";
 import { councilNames, wordsOf } from "./statements/words.ts";
@@ -24,26 +23,20 @@ const INFORMATION =
 /** "Send me the figures": what is wanted is to know something. */
 const TO_ME =
 	/^(?:send|email|e-mail|mail|forward|get|give|pass|drop|bring|let|find|show|dig)(?: \w+){0,2} (?:me|us)\b|^(?:send|email|forward|find|dig|look|get)(?: \w+){0,3} (?:figures?|details|copy|copies|minutes?|link|information|info|number|date|list|dates|times|report|numbers)\b/u;
-const POLITE = guarded(
-	/ (?:can|could|would|will|may|might) (?:you|someone|somebody|one of you|one of the (?:lads|team|men)|the (?:lads|team|men|crew|office)) (?:(?:please|kindly|possibly|perhaps|just|also|both|all|then|by any chance|be an? \w+ and|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|mind|be able to|have somebody|have someone|get somebody to|get someone to) )*/u,
-);
-const WANTED = guarded(
-	/ (?:i|we) (?:would like|should like|want|need|require|expect|must have|insist on having) (?!to (?!have |see ))(?:to have |to see )?(?:you to \w+|(?:the |this |that |it|them|those|these|an? |my |our |your |all |some |\S+ 's )?(?:[\w'-]+ ){0,8}?(?:moved|removed|done|changed|sent out|put|taken|cut|cleaned|cleared|repaired|mended|fixed|painted|printed|posted|delivered|replaced|added|published|amended|altered|redone|finished|completed|gone|ready|up|down|out|off) |(?:it|them) (?:in|on|back|before|by) )/u,
-);
-const DEONTIC = guarded(
-	/ (?:must|needs? to|has to|have to|should|ought to|want(?:s)? to|wants|need(?:s)?) (?:now |also |all |both |please )?(?:be (?:\w+ )?(?:\w+(?:ed|en|t|ut|one|ung|ade)|out|up|down|off|ready|back|gone)|come (?:off|down|out|up|in)|go (?:up|out|in|off|down|round)) |[,.;] needs? (?:doing|cutting|sorting|clearing|mending|moving|to be) /u,
-);
-const ENSURE = guarded(
-	/ (?:please )?(?:make sure|ensure|see (?:that|to it)|see to|arrange (?:for|to)|sort out|get on with|deal with|take care of|have (?:the|it|them|this|that|those|these|a|an|my|our|your|all) [\w' -]{1,40}? (?:done|moved|removed|unlocked|locked|cleaned|cut|ready|cleared|mended|fixed|printed|sent|put|taken|repaired|painted|delivered|open|shut|closed))\b/u,
-);
+const POLITE =
+	/ (?:can|could|would|will|may|might) (?:you|someone|somebody|one of you|one of the (?:lads|team|men)|the (?:lads|team|men|crew|office)) (?:(?:please|kindly|possibly|perhaps|just|also|both|all|then|by any chance|be an? \w+ and|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|mind|be able to|have somebody|have someone|get somebody to|get someone to) )*/u;
+const WANTED =
+	/ (?:i|we) (?:would like|should like|want|need|require|expect|must have|insist on having) (?!to (?!have |see ))(?:to have |to see )?(?:you to \w+|(?:the |this |that |it|them|those|these|an? |my |our |your |all |some |\S+ 's )?(?:[\w'-]+ ){0,8}?(?:moved|removed|done|changed|sent out|put|taken|cut|cleaned|cleared|repaired|mended|fixed|painted|printed|posted|delivered|replaced|added|published|amended|altered|redone|finished|completed|gone|ready|up|down|out|off) |(?:it|them) (?:in|on|back|before|by) )/u;
+const DEONTIC =
+	/ (?:must|needs? to|has to|have to|should|ought to|want(?:s)? to|wants|need(?:s)?) (?:now |also |all |both |please )?(?:be (?:\w+ )?(?:\w+(?:ed|en|t|ut|one|ung|ade)|out|up|down|off|ready|back|gone)|come (?:off|down|out|up|in)|go (?:up|out|in|off|down|round)) |[,.;] needs? (?:doing|cutting|sorting|clearing|mending|moving|to be) /u;
+const ENSURE =
+	/ (?:please )?(?:make sure|ensure|see (?:that|to it)|see to|arrange (?:for|to)|sort out|get on with|deal with|take care of|have (?:the|it|them|this|that|those|these|a|an|my|our|your|all) [\w' -]{1,40}? (?:done|moved|removed|unlocked|locked|cleaned|cut|ready|cleared|mended|fixed|printed|sent|put|taken|repaired|painted|delivered|open|shut|closed))\b/u;
 /** Not said to the reader, or not meant as work. */
-const NO_ORDER = guarded(
-	/ (?:if you (?:would|want|wish|like|need|have any)|feel free|do not (?:worry|hesitate|mind|bother|feel)|no need|not asking you|not telling you|would (?:you )?like (?:me|us) to|shall (?:i|we)|should (?:i|we)|i will|we will|have a (?:good|nice|lovely|great|happy)|take care|keep up the|carry on the good|well done|enjoy|if it helps|happy (?:christmas|new year|easter|birthday)) /u,
-);
+const NO_ORDER =
+	/ (?:if you (?:would|want|wish|like|need|have any)|feel free|do not (?:worry|hesitate|mind|bother|feel)|no need|not asking you|not telling you|would (?:you )?like (?:me|us) to|shall (?:i|we)|should (?:i|we)|i will|we will|have a (?:good|nice|lovely|great|happy)|take care|keep up the|carry on the good|well done|enjoy|if it helps|happy (?:christmas|new year|easter|birthday)) /u;
 /** "Ring him and have it done": the first verb asks for a word only, the second for work. */
-const AND_WORK = guarded(
-	/ and (?:then |also |please )?(have|get|put|take|bring|order|book|move|clear|cut|clean|fix|mend|repair|remove|change|print|send|lock|unlock|pay|stop|start) (?!me |us |in touch|well|better|back to )/u,
-);
+const AND_WORK =
+	/ and (?:then |also |please )?(have|get|put|take|bring|order|book|move|clear|cut|clean|fix|mend|repair|remove|change|print|send|lock|unlock|pay|stop|start) (?!me |us |in touch|well|better|back to )/u;
 const BARE_VERB =
 	/^\s*(?:please |kindly |then |so |just )*([a-z]+) (?:without|with|from|to|into|onto|instead|again|as|only|straight|everything|everyone) /u;
 /** "Martin, between ourselves, leave item 9 off." */
@@ -63,35 +56,22 @@ export function workOrders(authored: string, council: string): readonly WorkOrde
 	const names = councilNames(council);
 	const orders: WorkOrder[] = [];
 	let turnedTo: string | undefined;
-	const read = sentences(authored).map(({ text }) => ({ text, ...wordsOf(text, names) }));
-	const looks = looksAt(read.map(({ line }) => line).join("\n"));
-	for (const { text, words, line } of read) {
+	for (const { text } of sentences(authored)) {
 		const head = HEAD_NAME.exec(text)?.[1];
 		const alone = /^[\p{L}'& -]{2,40}[,:]?$/u.test(text) && text.split(/\s+/u).length <= 5;
 		if (head !== undefined || alone)
 			turnedTo = head ?? text.replace(/^(?:dear|hello|hi|morning|good morning)\s+/iu, "").replace(/[,:]$/u, "");
-		const because = orderIn(words, line, looks);
+		const { words, line } = wordsOf(text, names);
+		const because = orderIn(words, line);
 		if (because === undefined) continue;
 		orders.push({ sentence: text, because, ...(turnedTo === undefined ? {} : { addressee: turnedTo }) });
 	}
 	return orders;
 }
 
-/** The patterns that the text has letters for. */
-function looksAt(lines: string) {
-	return {
-		noOrder: NO_ORDER.over(lines),
-		polite: POLITE.over(lines),
-		andWork: AND_WORK.over(lines),
-		wanted: WANTED.over(lines),
-		ensure: ENSURE.over(lines),
-		deontic: DEONTIC.over(lines),
-	};
-}
-
-function orderIn(words: readonly string[], line: string, looks: ReturnType<typeof looksAt>): string | undefined {
-	if (looks.noOrder.test(line)) return undefined;
-	const asked = looks.polite.exec(line);
+function orderIn(words: readonly string[], line: string): string | undefined {
+	if (NO_ORDER.test(line)) return undefined;
+	const asked = POLITE.exec(line);
 	if (asked !== null) {
 		const rest = line.slice(asked.index + asked[0].length).trim();
 		return isWork(rest) ? `${asked[0].trim()} ${rest.split(" ").slice(0, 4).join(" ")}` : undefined;
@@ -102,12 +82,12 @@ function orderIn(words: readonly string[], line: string, looks: ReturnType<typeo
 	const imperative = moods.find((mood) => mood.startsWith("imperative"));
 	if (!question) {
 		if (imperative !== undefined && imperativeIsWork(line)) return imperative;
-		const second = moods.some((mood) => mood.startsWith("soft imperative")) ? looks.andWork.exec(line) : null;
+		const second = moods.some((mood) => mood.startsWith("soft imperative")) ? AND_WORK.exec(line) : null;
 		const bare = (moods.includes("verb first") ? BARE_VERB.exec(line) : null) ?? ASIDE.exec(line);
 		if (second !== null) return second[0].trim();
 		if (bare !== null && isBaseVerb(bare[1] ?? "")) return bare[0].trim();
 	}
-	const wanted = looks.wanted.exec(line) ?? (question ? null : (looks.ensure.exec(line) ?? looks.deontic.exec(line)));
+	const wanted = WANTED.exec(line) ?? (question ? null : (ENSURE.exec(line) ?? DEONTIC.exec(line)));
 	return wanted === null ? undefined : wanted[0].trim();
 }
 

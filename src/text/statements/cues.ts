@@ -2,12 +2,10 @@
  * Grammar cues: patterns over the words of a sentence that tell its force, voice or status. A cue is evidence, not a
  * verdict; the model weighs them. Each has a name in plain words, because findings show it as the reason.
  */
-import { remembering } from "../remembering.ts";
-import { type Guarded, guarded } from "../sieve/guarded.ts";
 
 export interface Cue {
 	readonly name: string;
-	readonly pattern: Guarded;
+	readonly pattern: RegExp;
 }
 
 export interface FoundCue {
@@ -299,20 +297,14 @@ export function isGround(cue: FoundCue): boolean {
 	return GROUNDS.has(cue.name);
 }
 
-const CUES: readonly Cue[] = SOURCES.map(([name, source]) => ({ name, pattern: guarded(new RegExp(source)) }));
+const CUES: readonly Cue[] = SOURCES.map(([name, source]) => ({ name, pattern: new RegExp(source) }));
 
-/** The cues that a letter has letters for; each of its sentences is then looked through for these alone. */
-const cuesAmong = remembering((lines) => CUES.filter(({ pattern }) => pattern.mayMatch(lines)));
-
-/**
- * The cues of a sentence, with the words that matched. `line` is {@link wordsOf}'s line; `lines` those of all sentences
- * of its letter, by "\n", where there are more.
- */
-export function cuesOf(line: string, lines?: string): readonly FoundCue[] {
+/** The cues of a sentence, with the words that matched. `line` is {@link wordsOf}'s line. */
+export function cuesOf(line: string): readonly FoundCue[] {
 	const found: FoundCue[] = [];
-	for (const { name, pattern } of lines === undefined ? CUES : cuesAmong(lines)) {
-		const match = pattern.pattern.exec(line);
-		if (match !== null) found.push({ name, words: match[0].trim() });
+	for (const cue of CUES) {
+		const match = cue.pattern.exec(line);
+		if (match !== null) found.push({ name: cue.name, words: match[0].trim() });
 	}
 	return found;
 }

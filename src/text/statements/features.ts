@@ -11,9 +11,8 @@ export interface Features {
 	readonly moods: readonly string[];
 }
 
-/** `lines` as {@link cuesOf} takes them. */
-export function featuresOf({ words, line }: Words, lines?: string): Features {
-	const cues = cuesOf(line, lines);
+export function featuresOf({ words, line }: Words): Features {
+	const cues = cuesOf(line);
 	const moods = moodsOf(words);
 	const names = new Set<string>(["bias"]);
 	for (const cue of cues) names.add(`c:${cue.name}`);

@@ -1,6 +1,5 @@
 /** One sentence read by itself: what it is, how surely, in whose name, and by which words. */
 import type { Statement } from "../../facts/facts.ts";
-import { guarded } from "../sieve/guarded.ts";
 import { type FoundCue, isGround } from "./cues.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { classOf } from "./lexicon.ts";
@@ -27,25 +26,20 @@ const SHOWN_REASONS = 3;
 const SHOWN_WORDS = 60;
 const OWN_NAMES: CouncilNames = { names: [] };
 
-const COUNCIL_WORDS = guarded(/ #council | on (?:our|#council 's?) behalf | in our name | fullcouncil /);
-const PARTY = guarded(
-	/\b(?:labour|conservative|liberal democrat|green party|plaid|snp|party|branch|political group|our group|the group|candidate)\b/,
-);
+const COUNCIL_WORDS = / #council | on (?:our|#council 's?) behalf | in our name | fullcouncil /;
+const PARTY =
+	/\b(?:labour|conservative|liberal democrat|green party|plaid|snp|party|branch|political group|our group|the group|candidate)\b/;
 /** Somebody else's account: what is charged there was not ordered for the council. */
-const CHARGED_ELSEWHERE = guarded(
-	/\b(?:charge|invoice|bill|send|put|account)\b[^.]* (?:to|on|with) (?:the |my |our )?(?:branch|party|shop|club|trust|church|pcc|school|company|firm|farm|business|charity|society|association|card|home)\b|\bfor (?:the|my|our) (?:[a-z]+ )?(?:party|branch|campaign|shop|business|garden centre|farm|firm|company)\b/,
-);
+const CHARGED_ELSEWHERE =
+	/\b(?:charge|invoice|bill|send|put|account)\b[^.]* (?:to|on|with) (?:the |my |our )?(?:branch|party|shop|club|trust|church|pcc|school|company|firm|farm|business|charity|society|association|card|home)\b|\bfor (?:the|my|our) (?:[a-z]+ )?(?:party|branch|campaign|shop|business|garden centre|farm|firm|company)\b/;
 const OTHER_BODY = "another body";
 const RESOURCE_CLASSES = new Set(["MONEYN", "ASSET", "STAFF", "AUTH"]);
 const ASSENT_WORDS = 6;
 
-/**
- * Reads a sentence; `own` are the council's names, so that the bare place name counts as the council. `letter` holds
- * the lines of all sentences of its letter, where there are more (see {@link linesOf}); the reading is the same.
- */
-export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES, letter?: string): Reading {
+/** Reads a sentence; `own` are the council's names, so that the bare place name counts as the council. */
+export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES): Reading {
 	const words = wordsOf(sentence, own);
-	const features = featuresOf(words, letter);
+	const features = featuresOf(words);
 	const { label, likely } = model.judge(features.names);
 	const commits = likely("commits");
 	const instructs = likely("instructs");
@@ -65,11 +59,6 @@ export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES, le
 			return reasons(features.cues, features.moods, binding >= 0.5);
 		},
 	};
-}
-
-/** The lines of the sentences of a letter, for {@link readSentence}. */
-export function linesOf(sentences: readonly string[], own: CouncilNames): string {
-	return sentences.map((sentence) => wordsOf(sentence, own).line).join("\n");
 }
 
 /** What a sentence without a binding word, or a question that asks for no deed, keeps of its likelihood. */
