@@ -1,4 +1,5 @@
 /** What the page of one finding shows, put together from the store. */
+import type { Protocol } from "../config/council.ts";
 import type { MessageFacts } from "../facts/facts.ts";
 import { counted } from "../reports/counted.ts";
 import { messageRows, rowsOf } from "../reports/finding-shown.ts";
@@ -20,9 +21,18 @@ export interface StoryItem {
 const RECIPIENTS_SHOWN = 20;
 
 /** The finding's own rows, as every report shows them; its message and the text to put it right stand apart. */
-export function findingShown(row: ReviewedFinding, facts: MessageFacts | undefined, timezone: string) {
+export function findingShown(
+	row: ReviewedFinding,
+	facts: MessageFacts | undefined,
+	{ timezone, protocol }: { readonly timezone: string; readonly protocol: Pick<Protocol, "name" | "title"> },
+) {
 	const { finding } = row;
-	const rows = rowsOf(finding, { timezone, withoutMessage: true });
+	const { clause } = finding;
+	const rows = rowsOf(finding, { timezone, withoutMessage: true }).map((shown) =>
+		shown.label === "Clause" && clause.protocol === protocol.name
+			? { ...shown, lines: [plainLine(clause.reference), plainLine(protocol.title)] }
+			: shown,
+	);
 	return {
 		id: row.id,
 		ruleTitle: ruleTitle(finding.rule),

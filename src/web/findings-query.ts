@@ -54,10 +54,10 @@ export function readFindingsQuery(sent: unknown, { timezone, person }: QueryNeed
 	const from = values.from === "" ? undefined : writtenDay(values.from);
 	const to = values.to === "" ? undefined : writtenDay(values.to);
 	const errors = [];
-	if (values.from !== "" && from === undefined) errors.push(dayError("from", "From"));
-	if (values.to !== "" && to === undefined) errors.push(dayError("to", "To"));
+	if (values.from !== "" && from === undefined) errors.push(dayError("from", "Sent from"));
+	if (values.to !== "" && to === undefined) errors.push(dayError("to", "Sent up to"));
 	if (from !== undefined && to !== undefined && from > to) {
-		errors.push({ text: "To must be the same day as From or later", href: "#to", field: "to" });
+		errors.push({ text: "Sent up to must be the same day as Sent from, or later", href: "#to", field: "to" });
 	}
 	const filter: FindingFilter = {
 		...(values.rule && { rule: values.rule }),

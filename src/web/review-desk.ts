@@ -33,6 +33,7 @@ export interface FormState {
 export function reviewDesk({ council, store, now }: Installation) {
 	const { db } = store;
 	const { timezone } = council.register;
+	const { protocol } = council;
 	const dayOf = createLocalDay(timezone);
 
 	const acting = (request: FastifyRequest): Acting => {
@@ -57,7 +58,7 @@ export function reviewDesk({ council, store, now }: Installation) {
 			const { finding } = row;
 			const standing = standingOf(made);
 			return {
-				finding: findingShown(row, undefined, timezone),
+				finding: findingShown(row, undefined, { timezone, protocol }),
 				standing: standingShown(standing, row),
 				exemptedByPattern: row.review === "exempt" && standing === undefined,
 				values: { ...values, standing: standing?.number ?? 0 },
@@ -76,7 +77,7 @@ export function reviewDesk({ council, store, now }: Installation) {
 			const facts = await factsBehind(db, row.identity);
 			const related = await relatedFindings(db, sight, row, facts, RELATED_SHOWN);
 			return {
-				finding: findingShown(row, facts, timezone),
+				finding: findingShown(row, facts, { timezone, protocol }),
 				meaning: await ruleMeaning(row.finding.rule),
 				story: storyOf(await eventsOf(db, row), made, timezone),
 				related: related.map((one) => ({

@@ -64,12 +64,12 @@ describe("the list of findings", () => {
 	test("says kindly what is wrong with a day, and takes no notice of values that are none", async () => {
 		const { status, body } = await site.get("/findings?from=soon&rule=nonsense&page=-4&severity=<b>", clerk);
 		expect(status).toBe(200);
-		expect(body).toContain("From must be a day, like 2 March 2026 or 2/3/2026");
+		expect(body).toContain("Sent from must be a day, like 2 March 2026 or 2/3/2026");
 		expect(body).toContain('value="soon"');
 		expect(body).toContain("<title>Error: ");
 		expect(titles((await site.get("/findings?rule=nonsense&page=x", clerk)).body)).toHaveLength(5);
 		expect((await site.get("/findings?from=2026-03-05&to=2026-03-01", clerk)).body).toContain(
-			"same day as From or later",
+			"the same day as Sent from, or later",
 		);
 	});
 

@@ -77,7 +77,7 @@ describe("a finding's page", () => {
 		for (const words of [
 			"Sam Tickle wrote to Cllr Alan Pell",
 			"Certain: the record shows it.",
-			"Correspondence, 1 (protocol: camborne)",
+			"Correspondence, 1<br>Every rule",
 			"Received it without being named: Ruth Voss",
 			"Text: “the note about the gate”",
 			"Copies of which no source keeps a trace.",

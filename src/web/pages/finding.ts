@@ -39,6 +39,7 @@ export const findingPages: Pages = (app, { installation }) => {
 		const part = (request.query as { readonly part?: unknown }).part === "1";
 		return reply.page(part ? "message-text" : "message", {
 			title: "The message",
+			part,
 			back: `/findings/${row.id}`,
 			...(opened.kind === "shown"
 				? { message: withMarks(opened.message, quotesIn(row.finding.evidence)) }
