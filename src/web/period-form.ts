@@ -62,3 +62,8 @@ export function readPeriod(
 		errors,
 	};
 }
+
+/** By field, the first thing that is wrong with it. */
+export function wrongFields(errors: readonly FormError[]): Readonly<Record<string, string>> {
+	return Object.fromEntries(errors.toReversed().map(({ field, text }) => [field, text]));
+}

@@ -34,7 +34,7 @@ import { sendDownload } from "../download.ts";
 import { NotFound, only, viewerOn } from "../guard.ts";
 import { rolesFor } from "../navigation.ts";
 import { pageOf } from "../paged.ts";
-import { PERIOD_FIELDS, readPeriod } from "../period-form.ts";
+import { PERIOD_FIELDS, readPeriod, wrongFields } from "../period-form.ts";
 import { sees, sightOf, type Viewer } from "../viewer.ts";
 
 const LISTED_RUNS = 50;
@@ -68,6 +68,7 @@ export const auditsPages: Pages = (app, deps) => {
 		chosen: inForce.map(({ rule }) => rule),
 		period: { from: {}, to: {} },
 		errors: undefined,
+		wrong: {},
 		...values,
 	});
 	const runs = async () => ({ runs: await listAuditRuns(store.db, LISTED_RUNS), tags: RUN_TAGS });
@@ -87,7 +88,9 @@ export const auditsPages: Pages = (app, deps) => {
 		}
 		const { fromDay, toDay } = period;
 		if (errors.length > 0 || toDay === undefined) {
-			return reply.code(400).page("audits", { ...form({ chosen, period, errors }), ...listed });
+			return reply
+				.code(400)
+				.page("audits", { ...form({ chosen, period, errors, wrong: wrongFields(errors) }), ...listed });
 		}
 		const viewer = viewerOn(request);
 		const id = randomUUID();
@@ -204,7 +207,7 @@ export const auditsPages: Pages = (app, deps) => {
 			findings: pageOf(report.findings, page, FINDINGS_A_PAGE),
 			/** Those that have a page of their own. */
 			known: stored.map(({ id }) => id),
-			ruleTitles: Object.fromEntries(whole.rulesInForce.map(({ rule, title }) => [rule, title])),
+			ruleTitles: Object.fromEntries([...inForce, ...whole.rulesInForce].map(({ rule, title }) => [rule, title])),
 			comparison: {
 				both: comparison.both.length,
 				onlyAudit: comparison.onlyAudit.length,

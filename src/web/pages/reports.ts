@@ -16,7 +16,7 @@ import { sendDownload } from "../download.ts";
 import { NotFound, only, viewerOn } from "../guard.ts";
 import { makeReport, mayOpen } from "../make-report.ts";
 import { REVIEWERS, rolesFor } from "../navigation.ts";
-import { type FormError, PERIOD_FIELDS, readPeriod } from "../period-form.ts";
+import { type FormError, PERIOD_FIELDS, readPeriod, wrongFields } from "../period-form.ts";
 import { offeredPeriods } from "../report-periods.ts";
 import { sightOf, type Viewer } from "../viewer.ts";
 
@@ -65,6 +65,7 @@ export const reportsPages: Pages = (app, { installation }) => {
 			sent: { days: "last-month", edition: "public", exemption: "" },
 			period: { from: {}, to: {} },
 			errors: undefined,
+			wrong: {},
 			...(await listsFor(viewerOn(request))),
 		}),
 	);
@@ -82,7 +83,16 @@ export const reportsPages: Pages = (app, { installation }) => {
 			complain(`The line must be ${EXEMPTION_CHARACTERS} characters or fewer`);
 		const days = sent.days === "other" ? daysOf(period) : offeredPeriods(today())[sent.days];
 		if (errors.length > 0 || days === undefined) {
-			return reply.code(400).page("reports", { title: "Reports", sent, period, errors, ...(await listsFor(viewer)) });
+			return reply
+				.code(400)
+				.page("reports", {
+					title: "Reports",
+					sent,
+					period,
+					errors,
+					wrong: wrongFields(errors),
+					...(await listsFor(viewer)),
+				});
 		}
 		const wanted =
 			sent.edition === "public" ? { edition: "public" as const } : { edition: "exempt" as const, exemption };
