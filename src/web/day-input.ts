@@ -27,9 +27,3 @@ export function readDay({ day, month, year }: DayBoxes, name: string): DayRead {
 	}
 	return { kind: "day", day: read.toFormat("yyyy-MM-dd") };
 }
-
-/** The boxes of a day that is known. */
-export function boxesOf(day: string): DayBoxes {
-	const [year = "", month = "", date = ""] = day.split("-");
-	return { day: String(Number(date)), month: String(Number(month)), year };
-}
