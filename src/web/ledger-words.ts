@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
 	"message.opened": "Message opened by a reviewer",
 	"audit.asked": "Audit asked for",
 	"audit.done": "Audit done",
+	"audit.failed": "Audit could not be done",
 	"audit.cancelled": "Audit cancelled",
 	"report.made": "Report made",
 };
