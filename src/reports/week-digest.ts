@@ -11,12 +11,14 @@ import type { Council } from "../config/council.ts";
 import { createRoster, type Roster } from "../people/roster.ts";
 import type { Finding } from "../rules/rule.ts";
 import { countAlerts } from "../store/alerts.ts";
+import { idlePatterns } from "../store/exempt-patterns.ts";
 import { listFindings, type StoredFinding } from "../store/findings.ts";
 import { installationKey } from "../store/installation-key.ts";
 import { head } from "../store/ledger.ts";
 import { weekCounts } from "../store/overview.ts";
 import type { Db } from "../store/schema.ts";
 import { isSeenBy, type Seeing } from "../store/sight.ts";
+import { counted } from "./counted.ts";
 import { coverageIn } from "./coverage-in.ts";
 import { composeDigest } from "./digest.ts";
 import { type DigestFinding, WEEKS_BEFORE } from "./digest-figures.ts";
@@ -65,7 +67,7 @@ export async function weekDigest(
 		findings: findings.map(toldOf),
 		held: heldOf(findings, council, roster, at),
 		coverage: await coverageIn(db, week, council, now),
-		attention: await attentionFor(db),
+		attention: await attentionFor(db, now, reader?.sight),
 		clocks: (await clocksDue(db, { council, roster, now: at, until })).filter(forReader),
 		weeks,
 		...(reader === undefined ? { chart: await chartPng(weeks) } : {}),
@@ -96,10 +98,10 @@ async function findingsFor(db: Db, week: DigestWeek, timezone: string): Promise<
 	return [...new Map([...open, ...recent].map((stored) => [stored.finding.id, stored])).values()];
 }
 
-function toldOf({ finding, state, raisedAt, withdrawnAt }: StoredFinding): DigestFinding {
+function toldOf({ finding, state, decided, raisedAt, withdrawnAt }: StoredFinding): DigestFinding {
 	return {
 		finding,
-		state,
+		state: state === "open" && decided === true ? "closed" : state,
 		raisedAt: raisedAt.toISOString(),
 		...(withdrawnAt === undefined ? {} : { withdrawnAt: withdrawnAt.toISOString() }),
 	};
@@ -109,16 +111,24 @@ function toldOf({ finding, state, raisedAt, withdrawnAt }: StoredFinding): Diges
 function heldOf(findings: readonly StoredFinding[], { alerts }: Council, roster: Roster, now: string): HeldFinding[] {
 	if (alerts === undefined) return [];
 	return findings
-		.filter(({ state, finding }) => state === "open" && deservesAlert(finding, alerts))
+		.filter(({ state, decided, finding }) => state === "open" && decided !== true && deservesAlert(finding, alerts))
 		.flatMap(({ finding }) => {
 			const routing = routeAlert(finding, { roster, alerts, now });
 			return routing.kind === "held" ? [{ finding, because: routing.because }] : [];
 		});
 }
 
-async function attentionFor(db: Db): Promise<string[]> {
+async function attentionFor(db: Db, now: Date, sight: Seeing | undefined): Promise<string[]> {
 	const { failed } = await countAlerts(db);
-	return failed > 0 ? [`Alerts that the mail server refused: ${failed}. The log says why.`] : [];
+	const idle = (await idlePatterns(db, now, sight)).length;
+	return [
+		...(failed > 0 ? [`Alerts that the mail server refused: ${failed}. The log says why.`] : []),
+		...(idle > 0
+			? [
+					`${counted(idle, "exempt pattern has", "exempt patterns have")} matched nothing lately; the review pages list them.`,
+				]
+			: []),
+	];
 }
 
 function startOf(day: string, timezone: string): Date {

@@ -19,6 +19,8 @@ export interface StoredFinding {
 	readonly raisedAt: Date;
 	readonly withdrawnAt?: Date;
 	readonly withdrawnBecause?: string;
+	/** A person has decided it, or a pattern exempts it. */
+	readonly decided?: boolean;
 }
 
 /** Who has a part in a finding, and which row of the conflict table it stands in. */
@@ -161,7 +163,7 @@ function changedSince(before: Finding, now: Finding, at: Date): { readonly chang
 }
 
 function stored(row: typeof findings.$inferSelect): StoredFinding {
-	const { identity, finding, state, raisedAt, withdrawnAt, withdrawnBecause } = row;
+	const { identity, finding, state, raisedAt, withdrawnAt, withdrawnBecause, review } = row;
 	return {
 		identity,
 		finding,
@@ -169,5 +171,6 @@ function stored(row: typeof findings.$inferSelect): StoredFinding {
 		raisedAt,
 		...(withdrawnAt === null ? {} : { withdrawnAt }),
 		...(withdrawnBecause === null ? {} : { withdrawnBecause }),
+		...(review === "undecided" ? {} : { decided: true }),
 	};
 }

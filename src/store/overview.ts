@@ -1,16 +1,9 @@
 /** Figures for the overview: what is open, how old it is, and how many messages of each week had findings. */
 import type { Severity } from "../rules/rule.ts";
-import { textArray } from "./arrays.ts";
-import { type SQL, sql } from "./drizzle.ts";
-import type { Bearing } from "./findings.ts";
+import { sql } from "./drizzle.ts";
 import { rowsOf } from "./rows.ts";
 import type { Db } from "./schema.ts";
-
-/** Only findings of these rows of the conflict table that involve none of these addresses; absent: all. */
-export interface Within {
-	readonly concerns: readonly Bearing["concern"][];
-	readonly notInvolving: readonly string[];
-}
+import { type Seeing, seenBy } from "./sight.ts";
 
 export interface OpenCount {
 	readonly rule: string;
@@ -22,7 +15,7 @@ export interface OpenCount {
 }
 
 /** Open findings that nobody has decided, by rule. */
-export async function openCounts(db: Db, within: Within | undefined, now: Date): Promise<readonly OpenCount[]> {
+export async function openCounts(db: Db, within: Seeing | undefined, now: Date): Promise<readonly OpenCount[]> {
 	const moment = sql`${now.toISOString()}::timestamptz`;
 	return rowsOf<OpenCount>(
 		await db.execute(sql`
@@ -31,8 +24,8 @@ export async function openCounts(db: Db, within: Within | undefined, now: Date):
 				count(*) FILTER (WHERE raised_at < ${moment} - interval '7 days'
 					AND raised_at >= ${moment} - interval '28 days')::int AS month,
 				count(*) FILTER (WHERE raised_at < ${moment} - interval '28 days')::int AS older
-			FROM candour.findings
-			WHERE state = 'open' AND review = 'undecided' AND ${seenWithin(within)}
+			FROM candour.finding_outlines
+			WHERE state = 'open' AND review = 'undecided' AND ${within === undefined ? sql`true` : seenBy(within)}
 			GROUP BY rule, severity ORDER BY rule, severity`),
 	);
 }
@@ -50,7 +43,7 @@ export interface WeekCount {
  */
 export async function weekCounts(
 	db: Db,
-	within: Within | undefined,
+	within: Seeing | undefined,
 	{ from, to, timezone }: { readonly from: string; readonly to: string; readonly timezone: string },
 ): Promise<readonly WeekCount[]> {
 	return rowsOf<WeekCount>(
@@ -58,9 +51,9 @@ export async function weekCounts(
 			SELECT to_char(date_trunc('week', date::timestamptz AT TIME ZONE ${timezone}), 'YYYY-MM-DD') AS monday,
 				count(*) FILTER (WHERE severity = 'breach')::int AS breaches,
 				count(*) FILTER (WHERE severity = 'advisory')::int AS advisories
-			FROM candour.findings
+			FROM candour.finding_outlines
 			WHERE state = 'open' AND review NOT IN ('not-a-breach', 'exempt') AND date >= ${from} AND date <= ${to}
-				AND ${seenWithin(within)}
+				AND ${within === undefined ? sql`true` : seenBy(within)}
 			GROUP BY 1 ORDER BY 1`),
 	);
 }
@@ -69,13 +62,8 @@ export async function weekCounts(
 export async function undecidedInAll(db: Db): Promise<number> {
 	const [row] = rowsOf<{ readonly count: number }>(
 		await db.execute(
-			sql`SELECT count(*)::int AS count FROM candour.findings WHERE state = 'open' AND review = 'undecided'`,
+			sql`SELECT count(*)::int AS count FROM candour.finding_outlines WHERE state = 'open' AND review = 'undecided'`,
 		),
 	);
 	return row?.count ?? 0;
-}
-
-function seenWithin(within: Within | undefined): SQL {
-	if (within === undefined) return sql`true`;
-	return sql`concern = ANY(${textArray(within.concerns)}) AND NOT (involved && ${textArray(within.notInvolving)})`;
 }

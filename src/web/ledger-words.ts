@@ -1,4 +1,4 @@
-/** Entries of the ledger in words, without a name or a line of mail: ids and counts are all that it holds. */
+/** Entries of the ledger in words, without a line of mail: it holds ids, counts, and who decided or looked. */
 import { counted } from "../reports/counted.ts";
 import type { LedgerRow } from "../store/ledger-page.ts";
 
@@ -34,9 +34,11 @@ export interface LedgerLine {
 	readonly hash: string;
 }
 
-/** A kind that is not known here stands as it is. */
-export function ledgerLine({ sequence, at, kind, entry, hash }: LedgerRow): LedgerLine {
-	const detail = Object.entries(entry).map(([name, value]) => `${name} ${shown(value)}`);
+/** A kind that is not known here stands as it is. @param mayName whether the reviewer's address is shown */
+export function ledgerLine({ sequence, at, kind, entry, hash }: LedgerRow, mayName: boolean): LedgerLine {
+	const detail = Object.entries(entry)
+		.filter(([name]) => mayName || name !== "by")
+		.map(([name, value]) => `${name} ${shown(value)}`);
 	return { sequence, at, kind: KINDS[kind] ?? kind, detail: detail.join("; "), hash };
 }
 

@@ -6,6 +6,7 @@ import type { Reviewer, ReviewRole } from "../config/council.ts";
 import { normaliseAddress } from "../people/address.ts";
 import type { Roster } from "../people/roster.ts";
 import type { Bearing } from "../store/findings.ts";
+import { isSeenBy, type Seeing } from "../store/sight.ts";
 
 export interface Viewer {
 	readonly name: string;
@@ -14,12 +15,6 @@ export interface Viewer {
 	readonly roles: ReadonlySet<ReviewRole>;
 	/** Every address of the people of the roster that he is, lower case: what involves one of them is hidden from him. */
 	readonly addresses: readonly string[];
-}
-
-/** What a viewer may see of findings: all of these rows of the conflict table that involve none of his addresses. */
-export interface Sight {
-	readonly concerns: readonly Bearing["concern"][];
-	readonly notInvolving: readonly string[];
 }
 
 const OF_REVIEWERS: readonly Bearing["concern"][] = ["anyone", "chair"];
@@ -36,7 +31,7 @@ export function viewerOf({ name, email, roles }: Reviewer, roster: Roster): View
 }
 
 /** Undefined where he sees no findings at all, as a reader or an administrator. */
-export function sightOf({ roles, addresses }: Viewer): Sight | undefined {
+export function sightOf({ roles, addresses }: Viewer): Seeing | undefined {
 	const concerns = new Set<Bearing["concern"]>([
 		...(roles.has("reviewer") ? OF_REVIEWERS : []),
 		...(roles.has("conflict-reviewer") ? OF_CONFLICT_REVIEWERS : []),
@@ -45,8 +40,6 @@ export function sightOf({ roles, addresses }: Viewer): Sight | undefined {
 }
 
 /** The same for one finding, for what was not asked of the database. */
-export function sees(sight: Sight | undefined, { involved, concern }: Bearing): boolean {
-	return (
-		sight?.concerns.includes(concern) === true && !sight.notInvolving.some((address) => involved.includes(address))
-	);
+export function sees(sight: Seeing | undefined, bearing: Bearing): boolean {
+	return sight !== undefined && isSeenBy(sight, bearing);
 }

@@ -27,6 +27,14 @@ test("the newest entries are shown first, and the older ones on further pages", 
 	expect(older.body).toContain("id f_9;");
 });
 
+test("a reader isn't told who did what, and a reviewer is", async () => {
+	const { db } = site.installation.store;
+	await append(db, [{ kind: "message.opened", entry: { id: "f_1", by: `deputy@${DOMAIN}` } }], new Date());
+	expect((await site.get("/ledger", cookie)).body).not.toContain(`deputy@${DOMAIN}`);
+	expect((await site.get("/ledger", await site.signIn(`clerk@${DOMAIN}`))).body).toContain(`by deputy@${DOMAIN}`);
+	await db.execute(sql`DELETE FROM candour.ledger WHERE sequence > 60`);
+});
+
 test("a whole ledger is said to be whole, also against the head from a digest", async () => {
 	const { sequence, hash } = await head(site.installation.store.db);
 	expect((await verify("")).body).toContain("The ledger is whole: 60 entries");

@@ -6,9 +6,10 @@ import { head } from "../../store/ledger.ts";
 import { ledgerPage } from "../../store/ledger-page.ts";
 import { headFrom, verifyLedger } from "../../store/verify-ledger.ts";
 import type { Pages } from "../deps.ts";
-import { only } from "../guard.ts";
+import { only, viewerOn } from "../guard.ts";
 import { ledgerLine } from "../ledger-words.ts";
 import { rolesFor } from "../navigation.ts";
+import type { Viewer } from "../viewer.ts";
 
 const ENTRIES_A_PAGE = 50;
 
@@ -19,13 +20,15 @@ export const ledgerPages: Pages = (app, { installation }) => {
 	const guard = { preHandler: only(...rolesFor("/ledger")) };
 	const { db } = installation.store;
 
-	const show = async (before: number | undefined) => {
+	const show = async (before: number | undefined, { roles }: Viewer) => {
+		// A reader sees numbers and pseudonyms, here too.
+		const mayName = roles.has("reviewer") || roles.has("conflict-reviewer") || roles.has("administrator");
 		const rows = await ledgerPage(db, ENTRIES_A_PAGE, before);
 		const newest = await head(db);
 		const last = rows.at(-1)?.sequence ?? 1;
 		return {
 			title: "Ledger",
-			lines: rows.map(ledgerLine),
+			lines: rows.map((row) => ledgerLine(row, mayName)),
 			head: newest.sequence === 0 ? "" : `${grouped(newest.sequence)}, ${newest.hash}`,
 			older: last > 1 ? last : undefined,
 			newest: before === undefined,
@@ -33,18 +36,20 @@ export const ledgerPages: Pages = (app, { installation }) => {
 		};
 	};
 	app.get("/ledger", guard, async (request, reply) =>
-		reply.page("ledger", await show(query.parse(request.query).before)),
+		reply.page("ledger", await show(query.parse(request.query).before, viewerOn(request))),
 	);
 	app.post("/ledger", guard, async (request, reply) => {
 		const given = form.parse(request.body ?? {}).head.trim();
 		const expected = given === "" ? undefined : headFrom(given);
 		if (given !== "" && expected === undefined) {
 			const text = "Enter the head as the digest prints it: a number, and 64 letters and digits";
-			return reply.code(400).page("ledger", { ...(await show(undefined)), given, errors: [{ text, href: "#head" }] });
+			return reply
+				.code(400)
+				.page("ledger", { ...(await show(undefined, viewerOn(request))), given, errors: [{ text, href: "#head" }] });
 		}
 		const verdict = await verifyLedger(db, expected);
 		return reply.page("ledger", {
-			...(await show(undefined)),
+			...(await show(undefined, viewerOn(request))),
 			given,
 			verdict: verdictInWords(verdict),
 			whole: verdict.kind === "whole",
