@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Installation, openInstallation } from "../../src/installation.ts";
 import { createLogger } from "../../src/logging.ts";
 import { askForAudit, auditRun, cancelAuditRun, reportOfRun, takeAuditRun } from "../../src/store/audit-runs.ts";
+import { keepReport, madeReport } from "../../src/store/made-reports.ts";
 import { createAuditWorker } from "../../workers/audit.ts";
+import { prune } from "../../workers/steps/prune.ts";
 import { runAudits } from "../../workers/steps/run-audit.ts";
 import { DOMAIN } from "../thornby.ts";
 import { letter, makePlace, type Place } from "./place.ts";
@@ -90,6 +92,21 @@ test("cancelled while it runs, it ends soon, keeps nothing, and lets the next on
 	await running;
 	expect([await stateOf("one"), await stateOf("two")]).toEqual(["cancelled", "done"]);
 	expect(await reportOfRun(db(), "one")).toBeUndefined();
+});
+
+test("what ended long ago is deleted with the findings' retention, what waits is not", async () => {
+	await askForAudit(db(), { id: "one", ...ASKED }, clock);
+	await run();
+	await askForAudit(db(), { id: "two", ...ASKED }, clock);
+	const made = { id: "r", kind: "period", fromDay: "2026-03-01", toDay: "2026-03-31", edition: "public" } as const;
+	await keepReport(db(), { ...made, byEmail: "", byName: "", madeAt: clock, sha256: "", data: {} });
+	later(1_000);
+	await prune(installation);
+	expect([await stateOf("one"), (await madeReport(db(), "r"))?.id]).toEqual(["done", "r"]);
+	later(3 * 366 * 86_400_000);
+	await prune(installation);
+	expect([await stateOf("one"), await stateOf("two")]).toEqual([undefined, "waiting"]);
+	expect(await madeReport(db(), "r")).toBeUndefined();
 });
 
 test("the audit worker runs what was put on its queue", { timeout: 60_000 }, async () => {
