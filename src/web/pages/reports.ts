@@ -83,16 +83,14 @@ export const reportsPages: Pages = (app, { installation }) => {
 			complain(`The line must be ${EXEMPTION_CHARACTERS} characters or fewer`);
 		const days = sent.days === "other" ? daysOf(period) : offeredPeriods(today())[sent.days];
 		if (errors.length > 0 || days === undefined) {
-			return reply
-				.code(400)
-				.page("reports", {
-					title: "Reports",
-					sent,
-					period,
-					errors,
-					wrong: wrongFields(errors),
-					...(await listsFor(viewer)),
-				});
+			return reply.code(400).page("reports", {
+				title: "Reports",
+				sent,
+				period,
+				errors,
+				wrong: wrongFields(errors),
+				...(await listsFor(viewer)),
+			});
 		}
 		const wanted =
 			sent.edition === "public" ? { edition: "public" as const } : { edition: "exempt" as const, exemption };
