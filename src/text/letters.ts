@@ -6,11 +6,11 @@ import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { type CapacityReading, capacityOf } from "./capacity.ts";
 import { isCourtesy } from "./courtesy.ts";
-import { sentencesOfLetter } from "./letter-sentences.ts";
+import { type LetterSentence, placedSentences } from "./letter-sentences.ts";
 import { settingOf } from "./letter-setting.ts";
 import { bodyOfLetter, documentKind, hasLetterhead, looksLikeLetter } from "./letterhead.ts";
 import { isPress, readOfficial } from "./official.ts";
-import { reportsDecision } from "./reported-decision.ts";
+import { reportedAmong } from "./reported-decision.ts";
 import { representationTo } from "./representation.ts";
 import type { Segments } from "./segment-types.ts";
 import { closingLines, type Signing, signingOf } from "./signatories.ts";
@@ -99,7 +99,8 @@ function attachedLetter(
 function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 	const { message, roster, at } = place;
 	const council = roster.register.council;
-	const sentences = sentencesOfLetter(paper.body);
+	const placed = placedSentences(paper.body);
+	const sentences = placed.map(({ sentence }) => sentence);
 	const attached = paper.where !== "text";
 	const { signing, letterhead } = paper;
 	const capacity = capacityOf({ council, sentences, signature: signing.lines, letterhead });
@@ -120,7 +121,7 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 	const statements = councillors
 		? statementsOf(
 				paper,
-				sentences,
+				placed,
 				{ capacity, official: formal.official, representation: representation !== undefined },
 				place,
 			)
@@ -147,7 +148,7 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 
 function statementsOf(
 	{ text, body, answered, signing, letterhead }: Paper,
-	sentences: readonly string[],
+	sentences: readonly LetterSentence[],
 	known: { readonly capacity: CapacityReading; readonly official: boolean; readonly representation: boolean },
 	{ message, roster, at }: LetterPlace,
 ): readonly Statement[] {
@@ -164,8 +165,9 @@ function statementsOf(
 		official: known.official,
 		capacity: known.capacity.capacity,
 	});
-	return sentences.flatMap((sentence, index) => {
-		if (reportsDecision(sentence, sentences[index - 1])) return [];
+	const reported = reportedAmong(sentences, own);
+	return sentences.flatMap(({ sentence }, index) => {
+		if (reported.has(index)) return [];
 		const reading = readSentence(sentence, own);
 		if (reading.binding < BINDING && (reading.label === "other" || reading.label === "opinion")) return [];
 		return [settle(reading, setting, isInsider(reading.addressee, message, roster, at))];
