@@ -35,7 +35,7 @@ dd.suggested { padding: .5rem .75rem; background: #f3f2f1; }
 code { font-family: Consolas, "Courier New", monospace; font-size: .9em; overflow-wrap: anywhere; }
 @media (min-width: 40rem) {
 	dl { display: grid; grid-template-columns: 11rem 1fr; row-gap: .35rem; }
-	dt { margin: 0; grid-column: 1; }
+	dt { margin: 0 !important; grid-column: 1; }
 	dd { grid-column: 2; }
 }
 @media (max-width: 30rem) {
