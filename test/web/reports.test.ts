@@ -128,8 +128,8 @@ test("somebody else's annex with a finding on oneself can't be opened", async ()
 	expect((await site.get("/reports", deputy)).body).toContain("not for you to open");
 });
 
-test.each(["reader", "b.lund"])("%s neither makes nor opens nor sees an annex", async (name) => {
-	const cookie = await site.signIn(`${name}@${DOMAIN}`);
+test("a reader neither makes nor opens nor sees an annex", async () => {
+	const cookie = await site.signIn(`reader@${DOMAIN}`);
 	const path = await make(lee, { edition: "exempt", exemption: LINE });
 	expect(
 		(await site.post("/reports", { ...MARCH, edition: "exempt", exemption: LINE }, cookie, "/reports")).status,
@@ -177,4 +177,14 @@ test("a digest that went out is built anew for who looks at it, without what he 
 	expect((await site.get("/reports/digests/2026-W14", lee)).status).toBe(404);
 	expect((await site.get("/reports/digests/2026-W15", reader)).status).toBe(404);
 	expect((await site.get("/reports", lee)).body).toContain("6 April 2026 to 12 April 2026");
+});
+
+test("a conflict reviewer makes an annex of what concerns the Clerk or the chair, which the Clerk can't open", async () => {
+	const bea = await site.signIn(`b.lund@${DOMAIN}`);
+	await site.raise([finding("f_of_the_clerk", `clerk@${DOMAIN}`)]);
+	const path = await make(bea, { edition: "exempt", exemption: LINE });
+	const { content } = JSON.parse((await site.get(`${path}/report.json`, bea)).body);
+	expect(content.annex).toHaveLength(1);
+	expect(JSON.stringify(content.annex)).toContain(`clerk@${DOMAIN}`);
+	expect((await site.get(path, await site.signIn(`clerk@${DOMAIN}`))).status).toBe(404);
 });

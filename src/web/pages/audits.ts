@@ -102,7 +102,7 @@ export const auditsPages: Pages = (app, deps) => {
 				{ id, byEmail, byName, toDay, ...(fromDay ? { fromDay } : {}), ...(rules ? { rules } : {}) },
 				now(),
 			);
-			await append(tx, [{ kind: "audit.asked", entry: { id, rules: chosen.length } }], now());
+			await append(tx, [{ kind: "audit.asked", entry: { id, rules: chosen.length, by: viewer.email } }], now());
 		});
 		await queues.runs
 			.add({ kind: "run", id }, { id: `run-${id}` })
@@ -131,7 +131,7 @@ export const auditsPages: Pages = (app, deps) => {
 		const { id } = await runOf(request.params);
 		const cancelled = await store.db.transaction(async (tx) => {
 			if (!(await cancelAuditRun(tx, id, now()))) return false;
-			await append(tx, [{ kind: "audit.cancelled", entry: { id } }], now());
+			await append(tx, [{ kind: "audit.cancelled", entry: { id, by: viewerOn(request).email } }], now());
 			return true;
 		});
 		request.session.notice = cancelled ? "The audit was cancelled." : "The audit had ended already.";
