@@ -181,25 +181,7 @@ export const findings = candour.table(
 	],
 );
 
-/** What lists of findings look at, without their text: kept by a trigger on `findings`, never written from here. */
-export const findingOutlines = candour.table(
-	"finding_outlines",
-	{
-		id: text().primaryKey(),
-		rule: text().notNull(),
-		severity: text({ enum: ["breach", "advisory"] }).notNull(),
-		certainty: text({ enum: ["certain", "likely", "possible"] }).notNull(),
-		identity: text().notNull(),
-		date: text().notNull(),
-		state: text({ enum: ["open", "withdrawn"] }).notNull(),
-		review: text({ enum: ["undecided", "confirmed", "justified", "put-right", "not-a-breach", "exempt"] }).notNull(),
-		involved: text().array().notNull(),
-		concern: text({ enum: ["clerk-and-chair", "clerk", "chair", "anyone"] }).notNull(),
-		named: text().notNull(),
-		raisedAt: moment("raised_at").notNull(),
-	},
-	(table) => [index("finding_outlines_list").on(table.date.desc(), table.id)],
-);
+/** Beside `findings` lies `finding_outlines` (migration 0005): what lists look at, without text, kept by a trigger. */
 
 /** Every decision and note on a finding, also those that were undone. */
 export const decisions = candour.table(

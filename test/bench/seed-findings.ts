@@ -66,7 +66,7 @@ export function findingNumber(n: number): Finding {
 		summary: `${by.name} wrote to Cllr ${councillor.name}, and Cllr ${other.name} received it without being named (plot ${n}).`,
 		evidence: [
 			{ kind: "header", where: "Bcc", quote: `Bcc: ${other.name} <${other.id}>` },
-			{ kind: "absence", where: "foot of the message", quote: "no line at the foot names Cllr " + other.name },
+			{ kind: "absence", where: "foot of the message", quote: `no line at the foot names Cllr ${other.name}` },
 		],
 		unseen: "What was said by telephone or in person can't be seen in mail.",
 		remedy:

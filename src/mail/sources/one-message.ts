@@ -159,7 +159,7 @@ async function fromImap(kept: Kept, at: Location, admit: Admit): Promise<OneMess
 			if (away !== undefined) return away;
 			if ((head.size ?? 0) > SHOWN_MAX_BYTES) return { kind: "unreadable", reason: TOO_LARGE };
 			const whole = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true });
-			if (!whole || !whole.source?.length) return { kind: "gone" };
+			if (!whole?.source?.length) return { kind: "gone" };
 			const received = head.internalDate;
 			return {
 				kind: "message",
