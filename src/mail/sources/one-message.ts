@@ -158,12 +158,13 @@ async function fromImap(kept: Kept, at: Location, admit: Admit): Promise<OneMess
 			const away = asideFor(head.headers ?? Buffer.alloc(0), at, admit);
 			if (away !== undefined) return away;
 			if ((head.size ?? 0) > SHOWN_MAX_BYTES) return { kind: "unreadable", reason: TOO_LARGE };
-			const whole = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true });
-			if (!whole?.source?.length) return { kind: "gone" };
+			const fetched = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true });
+			const raw = fetched ? fetched.source : undefined;
+			if (!raw?.length) return { kind: "gone" };
 			const received = head.internalDate;
 			return {
 				kind: "message",
-				raw: whole.source,
+				raw,
 				...(received ? { receivedAt: new Date(received).toISOString() } : {}),
 			};
 		} finally {
