@@ -1,5 +1,6 @@
 /** For whom the writer of a letter speaks: the council, himself, his party, or another body. */
 import type { LetterFacts } from "../facts/facts.ts";
+import { deniesCouncil } from "./statements/denial.ts";
 import { councilNames, wordsOf } from "./statements/words.ts";
 
 export interface CapacityReading {
@@ -17,6 +18,8 @@ export interface CapacityPlace {
 	/** The name block, without the closing. */
 	readonly signature: readonly string[];
 	readonly letterhead: boolean;
+	/** Words by which the matter is the writer's own. */
+	readonly privately?: string;
 }
 
 const PARTY =
@@ -31,22 +34,29 @@ const BARE_OFFICE = /^(?:vice-?\s?|deputy )?(?:chair(?:man|woman|person)?|presid
 const SAYS_COUNCIL =
 	/ (?:(?:for and )?on behalf of|for|ar ran) (?:the )?#council | on our behalf | #council 's behalf | (?:as|in my capacity as) (?:the )?(?:mayor|chair(?:man|woman)? of #council|your (?:mayor|chair(?:man|woman)?)|leader of #council|chair|chairman|chairwoman) (?!of (?:the )?(?!#council))/;
 const SAYS_PERSONAL =
-	/ (?:(?:purely|simply|solely|only|strictly|just|writing|speaking|write|here) )+(?:as an? (?:(?:local|private|concerned|ordinary|fellow) )?(?:resident|neighbour|individual|citizen|customer|parent|ratepayer|householder|user|member of the public|person)|in (?:a|my) (?:purely )?(?:personal|private) capacity) | (?:my own|personal) (?:capacity|account|behalf)|not (?:as|in my capacity as) (?:a |your )?(?:councillor|mayor|chair)|as a private (?:person|individual|citizen|customer)|nothing to do with #council|not (?:on #council business|council business|a council matter)|not on behalf of #council| for (?:my own (?:house|home|garden|use)|our (?:own )?(?:house|home|garden|wedding|kitchen)|my (?:house|home|garden|mother|mum|father|dad|wife|husband)) /;
+	/ (?:(?:purely|simply|solely|only|strictly|just|writing|speaking|write|here) )+(?:as an? (?:(?:local|private|concerned|ordinary|fellow) )?(?:resident|neighbour|individual|citizen|customer|parent|ratepayer|householder|user|member of the public|person)|in (?:a|my) (?:purely )?(?:personal|private) capacity) | (?:my own|personal) (?:capacity|account|behalf)|not (?:as|in my capacity as) (?:a |your )?(?:councillor|mayor|chair)|as a private (?:person|individual|citizen|customer)| (?:order|buy|book|hir|pay|writ|ask|email|do)(?:e|ing)?(?: (?:this|it|them|these|one))? (?:privately|for myself|for ourselves)\b| (?:this|it|that|order)(?: (?:one|time|order|is|one's))* (?:is |one's )(?:a )?(?:purely |strictly |just |entirely )*(?:personal|private)(?: (?:matter|order|one|purchase|thing|booking|job|e-?mail|mail|request|enquiry|business))? [.,:;!-]| for (?:my own (?:house|home|garden|use)|our (?:own )?(?:house|home|garden|wedding|kitchen)|my (?:house|home|garden|mother|mum|father|dad|wife|husband)) /;
+/** "not only as a resident", "I don't write as a neighbour": no private capacity. */
+const NOT_PERSONAL =
+	/ not (?:(?:only|just|merely|simply|writing|speaking|write|speak|here|purely) )*(?:as an? (?:[a-z]+ )?(?:resident|neighbour|individual|citizen|customer|parent|ratepayer|householder|person)|in (?:a|my) (?:purely )?(?:personal|private) capacity) /g;
 const OWN_BUSINESS =
 	/ (?:this (?:is|one is)|it is|writing|write|order(?:ing)?|email(?:ing)?|speaking|ask(?:ing)?|but (?:this|it) is|is for|are for|us|me|in my capacity|account)(?: [a-z#]+){0,4} (?:for|as|on behalf of|from|at|to|of) (?:the |my |our |my own |a )?(?:[a-z#']+ ){0,3}(?:shop|business|garden centre|farm|company|firm|garage|pub|cafe|hotel|nursery|practice|studio|workshop|salon|restaurant|brewery|bakery|club|church|pcc|trust|trustees|charity|society|association|school|governors|band|choir|rotary|lions|scouts|wi|museum|committee of the [a-z]+) /;
 const AS_OF_BODY =
 	/ (?:as|being|i am) (?:the |a |an |its |your |fellow )?(?:[a-z-]+ ){0,2}(?:chair(?:man|woman)?|treasurer|secretary|president|trustee|governor|captain|member|churchwarden|warden|director|owner|manager|organiser|executor|landlord|proprietor|organist|captain)(?: (?:of|at|for|to) (?!#council|fullcouncil|the (?:#council|finance|planning|amenities|staffing|committee))| here at | , )| (?:for and )?on behalf of (?:the |my |our )?(?!#council|residents|mr|mrs|a |my constituent)(?:[a-z#'-]+ ){0,4}(?:trustees|club|association|society|trust|charity|governors|pcc|church|band|branch|group|party|company|firm|shop|rotary|lions|committee of the)| the (?:trustees|governors|pcc|vestry|club committee) (?:met|have|has|agree|accept|are|will|resolved|would)| we (?:trustees|governors|the trustees) /;
 
 /** What the letter says of its writer's capacity; the text's own words before the signature's. */
-export function capacityOf({ council, sentences, signature, letterhead }: CapacityPlace): CapacityReading {
+export function capacityOf({ council, sentences, signature, letterhead, privately }: CapacityPlace): CapacityReading {
 	const names = councilNames(council);
-	const said = sentences.map((sentence) => ({ sentence, line: wordsOf(sentence, names).line }));
-	const personal = said.find(({ line }) => SAYS_PERSONAL.test(line));
+	const said = sentences.map((sentence) => ({
+		sentence,
+		line: wordsOf(sentence, names).line.replace(NOT_PERSONAL, " "),
+	}));
+	const denied = said.find(({ line }) => deniesCouncil(line));
+	const personal = denied ?? said.find(({ line }) => SAYS_PERSONAL.test(line));
 	const body = said.find(({ line }) => OWN_BUSINESS.test(line) || AS_OF_BODY.test(line));
-	const forCouncil = said.find(({ line }) => SAYS_COUNCIL.test(line));
+	const forCouncil = denied === undefined ? said.find(({ line }) => SAYS_COUNCIL.test(line)) : undefined;
 	const signed = readSignature(signature, names.names);
 	const rest = { signedForCouncil: signed.forCouncil !== undefined, signedAsCouncillor: signed.council !== undefined };
-	if (personal !== undefined && forCouncil === undefined)
+	if (personal !== undefined && forCouncil === undefined && (body === undefined || denied === undefined))
 		return { capacity: "personal", quote: personal.sentence, ...rest };
 	if (body !== undefined && forCouncil === undefined) {
 		return { capacity: PARTY.test(body.sentence) ? "party" : "other-body", quote: body.sentence, ...rest };
@@ -54,6 +64,8 @@ export function capacityOf({ council, sentences, signature, letterhead }: Capaci
 	if (signed.other !== undefined && !signed.namesCouncil && forCouncil === undefined && !letterhead) {
 		return { capacity: PARTY.test(signed.other) ? "party" : "other-body", quote: signed.other, ...rest };
 	}
+	if (privately !== undefined && forCouncil === undefined && signed.forCouncil === undefined && !letterhead)
+		return { capacity: "personal", quote: privately, ...rest };
 	const quote = forCouncil?.sentence ?? signed.forCouncil ?? signed.council;
 	if (quote === undefined && !letterhead) return { capacity: "unclear", ...rest };
 	return { capacity: "council", ...(quote === undefined ? {} : { quote }), ...rest };

@@ -10,6 +10,7 @@ import { type LetterSentence, placedSentences } from "./letter-sentences.ts";
 import { settingOf } from "./letter-setting.ts";
 import { bodyOfLetter, documentKind, hasLetterhead, looksLikeLetter } from "./letterhead.ts";
 import { isPress, readOfficial } from "./official.ts";
+import { privateWords } from "./private-matter.ts";
 import { reportedAmong } from "./reported-decision.ts";
 import { representationTo } from "./representation.ts";
 import type { Segments } from "./segment-types.ts";
@@ -103,7 +104,16 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 	const sentences = placed.map(({ sentence }) => sentence);
 	const attached = paper.where !== "text";
 	const { signing, letterhead } = paper;
-	const capacity = capacityOf({ council, sentences, signature: signing.lines, letterhead });
+	const privately = attached
+		? undefined
+		: privateWords({ ...paper, subject: message.subject, insiders: hasInsiders(place) });
+	const capacity = capacityOf({
+		council,
+		sentences,
+		signature: signing.lines,
+		letterhead,
+		...(privately === undefined ? {} : { privately }),
+	});
 	const representation = representationTo({ to: message.to, text: paper.text });
 	const formal = readOfficial({
 		council,
@@ -171,6 +181,16 @@ function statementsOf(
 		const reading = readSentence(sentence, own);
 		if (reading.binding < BINDING && (reading.label === "other" || reading.label === "opinion")) return [];
 		return [settle(reading, setting, isInsider(reading.addressee, message, roster, at))];
+	});
+}
+
+/** Whether one of the council's own people receives it, a list of theirs included. */
+function hasInsiders({ message, roster, at }: LetterPlace): boolean {
+	const self = personAt(message.from[0], roster, at)?.id;
+	return [...message.to, ...message.cc].some(({ address }) => {
+		const party = roster.party(address, at);
+		if (party.kind === "councillor" || party.kind === "officer") return party.person.id !== self;
+		return party.kind !== "third-party" && party.kind !== "authorised";
 	});
 }
 

@@ -17,7 +17,7 @@ const FIRST_PERSON = /\b(?:we|we'll|we're|i|i'll|our)\b/iu;
 const BODY =
 	"(?:#council|fullcouncil|(?:#council 's )?members|councillors|(?:a |the )?majority(?: of (?:#council|members|councillors|them))?|(?:the |our |its |#council 's )?(?:[a-z&-]+ ){0,3}(?:committee|cttee|meeting|panel|board|working party|working group|sub-committee)|they|the vote|we(?= (?:all |both |then )?(?:resolved|voted)))";
 const WHEN =
-	"(?: ,? ?(?:has|have|had|also|then|now|all|both|just|finally|unanimously|formally|narrowly|already|recently|duly|overwhelmingly|since|yesterday|(?:last|this|the other|on|at|in|by|of) (?:[a-z#'-]+ ){0,5}?(?:night|week|month|evening|morning|meeting|#day|#num|time|majority|vote|year)|#day|#num|by [#a-z]+ (?:votes )?to [#a-z]+|[#a-z]+ (?:votes )?to [#a-z]+(?= to | that | in favour)|,))*";
+	"(?: ,? ?(?:has|have|had|also|then|now|all|both|just|finally|unanimously|formally|narrowly|already|recently|duly|overwhelmingly|since|yesterday|(?:last|this|the other|on|at|in|by|of) (?:[a-z#'-]+ ){0,5}?(?:night|week|month|evening|morning|meeting|#day|#num|time|majority|vote|year)|#day|#num|by [#a-z]+ (?:votes )?to [#a-z]+|[#a-z]+ (?:votes )?to [#a-z]+(?= to | that | in favour)|,)){0,6}";
 const DECIDED =
 	"(?:resolved|agreed|decided|voted|opted|chose|chosen|approved|backed|supported|endorsed|determined|plumped|accepted|adopted|carried|settled)";
 const COMPLEMENT =
@@ -26,7 +26,7 @@ const COMPLEMENT =
 const REPORT = new RegExp(
 	[
 		` ${BODY}${WHEN} ${DECIDED}${WHEN}${COMPLEMENT}`,
-		` (?:it|that|this|which|what)(?: (?:was|is|has been|had been|got|were))?(?: (?:also|then|further|finally|unanimously|formally|narrowly|duly|now|proposed ,? seconded and))* (?:was |been )?(?:resolved|agreed|decided|voted|carried|passed|approved|minuted)(?: (?:through|by #council|by members|unanimously|(?:last|on|at|in) [a-z#' -]{2,40}?))*(?: is| was)?${COMPLEMENT}`,
+		` (?:it|that|this|which|what)(?: (?:was|is|has been|had been|got|were))?(?: (?:also|then|further|finally|unanimously|formally|narrowly|duly|now|proposed ,? seconded and))* (?:was |been )?(?:resolved|agreed|decided|voted|carried|passed|approved|minuted)(?: (?:through|by #council|by members|unanimously|(?:last|on|at|in) [a-z#' -]{2,40}?)){0,3}(?: is| was)?${COMPLEMENT}`,
 		` (?:the|#council 's|their|its) (?:final |eventual |unanimous )?(?:decision|resolution|motion|outcome|result|upshot|vote|amendment|recommendation|agreement)(?: of [a-z #]{3,30})?(?: ,[^,]{3,60},)? (?:was|is) (?:carried )?(?:to|that|not to|in favour|for|against)\\b`,
 		` (?:the|a|this|that|first|second|third) (?:[a-z]+ )?(?:motion|proposal|amendment|resolution|recommendation)s?(?: (?:to|that|for|about|on)(?: [a-z#'-]+){1,14}?)?(?: (?:was|were|got|has been|is))? (?:carried|passed|approved|agreed|lost|defeated|rejected)\\b`,
 		"^ (?:it was )?resolved (?:: |that |to |unanimously )",

@@ -140,6 +140,19 @@ describe("a councillor's mail binds nobody", () => {
 		expect(binding({ text })).toEqual([]);
 	});
 
+	test("when she orders for her family from the council's address, over her ordinary signature", () => {
+		const text =
+			"Hi Jo\n\nThe girls like the round tables best, so please put us down for ten. I'll pay from our joint account on Friday.\n\nNiamh O'Hara\nCouncillor, Thornby Parish Council";
+		expect(binding({ text, subject: "30 May" })).toEqual([]);
+		expect(binding({ text, subject: "30 May: village hall" })).toHaveLength(1);
+	});
+
+	test("when she denies that she writes for the council", () => {
+		const text =
+			"Dear Ray\n\nWriting purely as a resident and not for the parish council: please start on Monday and send me the bill.\n\nNiamh O'Hara\nThornby Parish Council";
+		expect(binding({ text })).toEqual([]);
+	});
+
 	test("when she writes purely as a neighbour", () => {
 		const text =
 			"Dear Ray\n\nWriting purely as a resident, we'll have the fence at that price. Please start on Monday.\n\nNiamh O'Hara";

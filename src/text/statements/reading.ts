@@ -1,6 +1,7 @@
 /** One sentence read by itself: what it is, how surely, in whose name, and by which words. */
 import type { Statement } from "../../facts/facts.ts";
 import { type FoundCue, isGround } from "./cues.ts";
+import { deniesCouncil } from "./denial.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { classOf } from "./lexicon.ts";
 import stored from "./model.json" with { type: "json" };
@@ -87,6 +88,7 @@ function forceOf(
 function voiceOf(label: Label, line: string, cues: readonly FoundCue[]): Statement["voice"] {
 	const body = cues.some(({ name }) => name === OTHER_BODY);
 	if (label === "personal") return body ? (PARTY.test(line) ? "party" : "other-body") : "personal";
+	if (deniesCouncil(line)) return body && PARTY.test(line) ? "party" : "personal";
 	if (COUNCIL_WORDS.test(line)) return "council";
 	if (label === "instructs" && CHARGED_ELSEWHERE.test(line)) return PARTY.test(line) ? "party" : "other-body";
 	if (body && /\bas (?:a |an |the )?(?:chair|treasurer|secretary|trustee|governor|president|owner)/.test(line))
