@@ -68,11 +68,24 @@ interface Range {
 	readonly high: number;
 }
 
-/** What whoever knows how counts are hidden can tell of one: a withheld one is no small one. */
+/** What whoever knows how counts are hidden can tell of one by itself: a withheld one is no small one. */
 function rangeOf(count: PublicCount): Range {
 	if (count === FEWER) return { low: 1, high: SMALLEST_SHOWN - 1 };
 	if (count === WITHHELD) return { low: SMALLEST_SHOWN, high: Number.POSITIVE_INFINITY };
 	return { low: count, high: count };
+}
+
+/** The same of each count of a table, where the smallest were withheld first: none is larger than those still given. */
+function rangesIn(cells: readonly PublicCount[]): readonly Range[] {
+	return cells.map((count, at) => {
+		const { low, high } = rangeOf(count);
+		if (count !== WITHHELD) return { low, high };
+		// Of two that are the same, the first was withheld first.
+		const given = cells.flatMap((other, index) =>
+			typeof other === "number" && other > 0 ? [index > at ? other : other - 1] : [],
+		);
+		return { low, high: Math.min(high, ...given) };
+	});
 }
 
 function sumOf(ranges: readonly Range[]): Range {
@@ -84,11 +97,11 @@ function sumOf(ranges: readonly Range[]): Range {
 
 /** Whether some hidden count of the table, or a hidden total, can be told too closely from all that is given. */
 function givesAway(shown: Shown, table: number): boolean {
-	const sums = [rangeOf(shown.total), ...shown.tables.map((cells) => sumOf(cells.map(rangeOf)))];
+	const sums = [rangeOf(shown.total), ...shown.tables.map((cells) => sumOf(rangesIn(cells)))];
 	// All tables have the same total, so that each of them narrows it down.
 	const total = { low: Math.max(...sums.map(({ low }) => low)), high: Math.min(...sums.map(({ high }) => high)) };
 	if (typeof shown.total !== "number" && isNarrow(total)) return true;
-	const ranges = (shown.tables[table] ?? []).map(rangeOf);
+	const ranges = rangesIn(shown.tables[table] ?? []);
 	const all = sumOf(ranges);
 	return (shown.tables[table] ?? []).some((count, index) => {
 		if (typeof count === "number") return false;

@@ -98,6 +98,27 @@ test("whatever the numbers, no hidden one can be worked out from what is given",
 	);
 });
 
+test("nor by whoever knows that the smallest counts are withheld first: every table that shows alike, tried out", () => {
+	// Of 34, 10 and 10 are given: what is withheld is at most 10, and so the small one would be 4.
+	expect(suppressed({ total: 34, tables: [[4, 10, 10, 10]] }).tables[0]?.filter((count) => count === 10)).toEqual([]);
+	const largest = 12;
+	const alike = new Map<string, { readonly shown: readonly PublicCount[]; readonly cells: number[][] }>();
+	const upTo = Array.from({ length: largest + 1 }, (_, count) => count);
+	for (const cells of upTo.flatMap((a) => upTo.flatMap((b) => upTo.map((c) => [a, b, c])))) {
+		const made = suppressed({ total: cells.reduce((sum, count) => sum + count, 0), tables: [cells] });
+		const group = alike.get(JSON.stringify(made)) ?? { shown: made.tables[0] ?? [], cells: [] };
+		group.cells.push(cells);
+		alike.set(JSON.stringify(made), group);
+	}
+	const told = [...alike.values()].filter(
+		({ shown, cells }) =>
+			// What is at the edge has neighbours that were not tried.
+			!cells.flat().includes(largest) &&
+			shown.some((count, at) => typeof count !== "number" && new Set(cells.map((one) => one[at])).size === 1),
+	);
+	expect(told).toEqual([]);
+});
+
 test("where much is found, most of it is given", () => {
 	const { total, tables } = suppressed({
 		total: 100,
