@@ -61,9 +61,20 @@ export async function gatherPeriod(
 	};
 }
 
-/** As many days, up to the day before the first. */
+/**
+ * As many days, up to the day before the first; for whole months as many months. The month before stands in a report of
+ * its own: other days that overlap it would give away small counts by what they differ in.
+ */
 export function periodBefore({ from, to }: Days): Days {
 	const first = DateTime.fromISO(from, { zone: "utc" });
+	const next = DateTime.fromISO(to, { zone: "utc" }).plus({ days: 1 });
+	if (first.day === 1 && next.day === 1) {
+		const months = next.diff(first, "months").months;
+		return {
+			from: first.minus({ months }).toFormat("yyyy-MM-dd"),
+			to: first.minus({ days: 1 }).toFormat("yyyy-MM-dd"),
+		};
+	}
 	const length = DateTime.fromISO(to, { zone: "utc" }).diff(first, "days").days + 1;
 	return {
 		from: first.minus({ days: length }).toFormat("yyyy-MM-dd"),

@@ -46,7 +46,7 @@ export interface Exemption {
 export interface Frame {
 	readonly council: string;
 	readonly period: Days;
-	/** The period before, of the same length. */
+	/** The period before, of as many days or whole months. */
 	readonly before: Days;
 	readonly protocol: {
 		readonly name: string;
