@@ -62,7 +62,8 @@ const RUNS_AS_FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
 function asCell(value: string): string {
 	const line = plainLine(value);
 	const text = RUNS_AS_FORMULA.test(line) ? `'${line}` : line;
-	return /[",]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	// LibreOffice splits at a bare semicolon too, and would run what follows it.
+	return /[",;]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function people(as: FindingPerson["as"]): (finding: Finding) => string {

@@ -59,6 +59,13 @@ test.each([
 	expect(cells(subject).get("subject")).toMatch(/^'/u);
 });
 
+test("what follows a semicolon is no cell of its own: LibreOffice splits there where no quotes stand", () => {
+	const csv = asCsv(aReport({ findings: [aFinding({ message: { subject: "Gate;=WEBSERVICE(A1)" } })] }), {
+		timezone: LONDON,
+	});
+	expect(csv).toContain('"Gate;=WEBSERVICE(A1)"');
+});
+
 test("an ordinary subject is left alone", () => {
 	expect(cells("Gate – a quote, “and” more").get("subject")).toBe("Gate – a quote, “and” more");
 });
