@@ -1,6 +1,8 @@
 /** The ledger as it is read: its newest entries, a page at a time. */
-import { desc, lt } from "./drizzle.ts";
-import { type Db, ledger } from "./schema.ts";
+import { textArray } from "./arrays.ts";
+import { and, desc, lt, sql } from "./drizzle.ts";
+import { type Db, exemptPatterns, findings, ledger } from "./schema.ts";
+import { type Seeing, seenBy } from "./sight.ts";
 
 export interface LedgerRow {
 	readonly sequence: number;
@@ -20,4 +22,17 @@ export async function ledgerPage(db: Db, limit: number, before?: number): Promis
 		.where(before === undefined ? undefined : lt(sequence, before))
 		.orderBy(desc(sequence))
 		.limit(limit);
+}
+
+/** Which of these ids of findings and exempt patterns somebody may see. Those that are no longer stored, nobody may. */
+export async function seenAmong(
+	db: Db,
+	sight: Seeing | undefined,
+	ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+	if (sight === undefined || ids.length === 0) return new Set();
+	const among = and(sql`id = ANY(${textArray(ids)})`, seenBy(sight));
+	const seen = await db.select({ id: findings.id }).from(findings).where(among);
+	const patterns = await db.select({ id: exemptPatterns.id }).from(exemptPatterns).where(among);
+	return new Set([...seen, ...patterns].map(({ id }) => id));
 }

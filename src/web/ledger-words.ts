@@ -34,12 +34,32 @@ export interface LedgerLine {
 	readonly hash: string;
 }
 
-/** A kind that is not known here stands as it is. @param mayName whether the reviewer's address is shown */
-export function ledgerLine({ sequence, at, kind, entry, hash }: LedgerRow, mayName: boolean): LedgerLine {
+/** Shown in place of what an entry says of a finding that isn't for the viewer. */
+const FOR_OTHERS = "not for you to see";
+
+/** The findings and exempt patterns that an entry is about. */
+export function subjectsIn({ kind, entry }: Pick<LedgerRow, "kind" | "entry">): readonly string[] {
+	if (!/^(?:finding|pattern|message|alert)\./u.test(kind)) return [];
+	const { id, finding, findings, pattern } = entry;
+	return [id, finding, findings, pattern].flat().filter((one) => typeof one === "string");
+}
+
+/**
+ * A kind that is not known here stands as it is. An id is worked out from a message and its people: whoever wrote it
+ * would find in the ledger that there is a finding on himself, and what was decided.
+ * @param mayName whether the reviewer's address is shown; @param seen the findings and patterns that are shown
+ */
+export function ledgerLine(
+	row: LedgerRow,
+	{ mayName, seen }: { readonly mayName: boolean; readonly seen: ReadonlySet<string> },
+): LedgerLine {
+	const { sequence, at, kind, entry, hash } = row;
+	const known = { sequence, at, kind: KINDS[kind] ?? kind, hash };
+	if (!subjectsIn(row).every((id) => seen.has(id))) return { ...known, detail: FOR_OTHERS };
 	const detail = Object.entries(entry)
 		.filter(([name]) => mayName || name !== "by")
 		.map(([name, value]) => `${name} ${shown(value)}`);
-	return { sequence, at, kind: KINDS[kind] ?? kind, detail: detail.join("; "), hash };
+	return { ...known, detail: detail.join("; ") };
 }
 
 function shown(value: unknown): string {

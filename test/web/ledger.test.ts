@@ -10,8 +10,8 @@ beforeAll(async () => {
 	site = await openSite();
 	cookie = await site.signIn(`reader@${DOMAIN}`);
 	const entries = Array.from({ length: 60 }, (_, index) => ({
-		kind: "finding.raised",
-		entry: { id: `f_${index}`, rule: "silent-copy" },
+		kind: "audit.done",
+		entry: { id: `a_${index}`, findings: 0 },
 	}));
 	await append(site.installation.store.db, entries, new Date("2026-03-02T10:00:00Z"));
 });
@@ -21,15 +21,15 @@ const verify = (given: string) => site.post("/ledger", { head: given }, cookie, 
 
 test("the newest entries are shown first, and the older ones on further pages", async () => {
 	const first = await site.get("/ledger", cookie);
-	expect(first.body).toContain("id f_59");
-	expect(first.body).not.toContain("id f_9;");
+	expect(first.body).toContain("id a_59");
+	expect(first.body).not.toContain("id a_9;");
 	const older = await site.get("/ledger?before=11", cookie);
-	expect(older.body).toContain("id f_9;");
+	expect(older.body).toContain("id a_9;");
 });
 
 test("a reader isn't told who did what, and a reviewer is", async () => {
 	const { db } = site.installation.store;
-	await append(db, [{ kind: "message.opened", entry: { id: "f_1", by: `deputy@${DOMAIN}` } }], new Date());
+	await append(db, [{ kind: "audit.asked", entry: { id: "a_1", by: `deputy@${DOMAIN}` } }], new Date());
 	expect((await site.get("/ledger", cookie)).body).not.toContain(`deputy@${DOMAIN}`);
 	expect((await site.get("/ledger", await site.signIn(`clerk@${DOMAIN}`))).body).toContain(`by deputy@${DOMAIN}`);
 	await db.execute(sql`DELETE FROM candour.ledger WHERE sequence > 60`);

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { grouped } from "../../reports/counted.ts";
 import { verdictInWords } from "../../reports/ledger-words.ts";
 import { head } from "../../store/ledger.ts";
-import { ledgerPage } from "../../store/ledger-page.ts";
+import { ledgerPage, seenAmong } from "../../store/ledger-page.ts";
 import { headFrom, verifyLedger } from "../../store/verify-ledger.ts";
 import type { Pages } from "../deps.ts";
 import { only, viewerOn } from "../guard.ts";
-import { ledgerLine } from "../ledger-words.ts";
+import { ledgerLine, subjectsIn } from "../ledger-words.ts";
 import { rolesFor } from "../navigation.ts";
-import type { Viewer } from "../viewer.ts";
+import { sightOf, type Viewer } from "../viewer.ts";
 
 const ENTRIES_A_PAGE = 50;
 
@@ -20,15 +20,17 @@ export const ledgerPages: Pages = (app, { installation }) => {
 	const guard = { preHandler: only(...rolesFor("/ledger")) };
 	const { db } = installation.store;
 
-	const show = async (before: number | undefined, { roles }: Viewer) => {
+	const show = async (before: number | undefined, viewer: Viewer) => {
+		const { roles } = viewer;
 		// A reader sees numbers and pseudonyms, here too.
 		const mayName = roles.has("reviewer") || roles.has("conflict-reviewer") || roles.has("administrator");
 		const rows = await ledgerPage(db, ENTRIES_A_PAGE, before);
+		const seen = await seenAmong(db, sightOf(viewer), [...new Set(rows.flatMap(subjectsIn))]);
 		const newest = await head(db);
 		const last = rows.at(-1)?.sequence ?? 1;
 		return {
 			title: "Ledger",
-			lines: rows.map((row) => ledgerLine(row, mayName)),
+			lines: rows.map((row) => ledgerLine(row, { mayName, seen })),
 			head: newest.sequence === 0 ? "" : `${grouped(newest.sequence)}, ${newest.hash}`,
 			older: last > 1 ? last : undefined,
 			newest: before === undefined,
