@@ -1,4 +1,4 @@
-/** Words that permit: to speak of what was confidential, to pass a letter on, to deal with staff directly. */
+/** Words that permit: to pass a letter on, to deal with staff directly. */
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
@@ -8,30 +8,11 @@ const NOT =
 /** "don't mind if you share it" denies nothing. */
 const NOT_MINDING =
 	/\b(?:do not|don't|wouldn't|would not) (?:at all )?(?:mind|object)|\bno (?:objection|problem|reason)|\b(?:do not|don't) hesitate|\bwhy not\b|\bnot (?:just|only)\b/i;
-const LATER = /\b(?:if|once|when|until|unless|will|after|whether|as soon as|before|as from|provided)\b/i;
 
 const ITEM =
 	"(?:this|it|these|them|that|the (?:above|attached|enclosed|e-?mail|message|letter|note|report|figures|news|details|contents?|information)|any of (?:this|it)|my (?:e-?mail|message|letter|note|comments|concerns|thoughts|reply|points?|views?|complaint)|what I(?:'ve| have)? (?:said|written|say)|all (?:of )?this|hwn|hyn|y neges|fy neges)";
 const SPREAD =
 	"(?:share|pass|forward|show|send|circulate|distribute|relay|publish|quote|discuss|copy|hand|mention|tell|speak|talk|give|let)";
-
-const LIFTS = [
-	/\b(?:is|are|need|needs|be|been|remain|remains) no longer (?:\w+ )?(?:be |to be |kept |treated as |regarded as )*(?:confidential|in confidence|restricted|exempt|private|embargoed|privileged|under embargo)\b/i,
-	/\bno longer (?:needs?|has|have) to (?:be|remain|stay) (?:kept |treated as )?(?:confidential|private|in confidence)\b/i,
-	/\b(?:has|have|had) ceased to be (?:confidential|exempt|restricted|private)\b/i,
-	/\b(?:confidence|confidentiality|embargo|restriction|marking)s? (?:(?:is|are|was|has|have|been|now|hereby|therefore|can be|may be|on (?:this|it|that)|of (?:this|my))\s){1,4}(?:lifted|removed|over|at an end|ended|withdrawn|off)\b/i,
-	/\b(?:lift|lifting|lifted|remove|removing|removed|waive|waived|end|ended|withdraw|withdrawn|release you(?: all)? from) (?:the|my|that|this|its|any) (?:\w+ )?(?:confidence|confidentiality|embargo|confidential (?:marking|status)|restriction)/i,
-	/\b(?:you|members|all of you|you (?:all|both)|councillors)(?:'re| are| may| can)?(?: now| therefore)?(?: be)? (?:(?:free|welcome|able|at liberty) to |now )(?:share|pass|forward|show|circulate|publish|quote|discuss|mention|tell|speak|talk|make)\b/i,
-	/\b(?:may|can) now be (?:shared|published|circulated|passed on|forwarded|discussed|quoted|made public|released|mentioned|disclosed)\b/i,
-	/\b(?:is|are|was|has been|have been) now (?:public|in the public domain|published|on the website|open|announced|public knowledge)\b/i,
-	/\b(?:has|have) (?:(?:now|since) (?:been (?:made public|published|announced))|become public|gone public)\b/i,
-	/\byou(?: all)? (?:may|can|could)(?: all)? (?:tell|talk|speak|mention|share|say|discuss|quote|use|pass)\b[^.;:?!]{0,60}\b(?:now|freely|openly|from today|from now on|publicly)\b/i,
-	/\b(?:this|it|they|that|these|mark|marking|heading|label|embargo) can (?:now )?(?:come (?:out|off)|be (?:made public|released|told|known))\b/i,
-	/\b(?:content|happy|fine|ok) for (?:you to (?:share|publish|discuss|talk|tell|use|pass)|(?:this|it|the \w+) to be (?:released|published|shared|made public|known))\b/i,
-	/\bfeel free to (?:share|pass|tell|mention|discuss|forward|use|quote|show)\b/i,
-	/\bno (?:further |longer any |more )?(?:need|reason) (?:to|for (?:it|this|you) to) (?:keep|treat|stay|remain|be|hold)\b[^.;:?!]{0,30}(?:confidential|secret|quiet|in confidence|private|to your)/i,
-	/\bnid yw (?:hwn|hyn|hi)(?:'n)? (?:bellach )?yn gyfrinachol(?: mwyach| bellach)?/i,
-];
 
 const PASS_ON = [
 	new RegExp(
@@ -94,22 +75,10 @@ const APPROVES = [
 ];
 
 /** Cheap looks before the grammars: each saying has one of these words. */
-const MAY_LIFT =
-	/confiden|embargo|public|publish|website|announced|restrict|exempt|privileg|private|secret|quiet|in the open|now open|marking|to your|gyfrinachol|(?:may|can|now|free to|welcome to|able to|liberty to) (?:now )?(?:be )?(?:share|pass|forward|show|circulate|quote|discuss|mention|tell|speak|talk|say|use|make|released)|come (?:out|off)|released|happy for|content for|feel free|freely|openly/i;
 const MAY_PASS_ON =
 	/forward|fwd|aware|go to|let |pass|shar|circulat|show|cop(?:y|ied)|\bcc\b|relay|distribut|\bhand|onward|loop|include|add |sen[dt]|\bsees?\b|have|gets?|receive|read|anfon|pasiwch|rhann|dangos/i;
 const MAY_APPROVE =
 	/direct|straight|between (?:you|the two)|without (?:going|asking|copying|coming)|through me|no need|say-so|my (?:approval|authority|agreement|permission|consent)|approv|authori[sz]|uniongyrchol|\bwith (?:the |our )?\S|from you|take your|disposal|speak to|talk to|write to|\bring\b|\bcall\b|phone|e-?mail|contact|instruct|brief|yourself/i;
-
-/** The words by which a confidence is lifted, now and without condition; undefined where there are none. */
-export function liftsConfidence(authored: string): string | undefined {
-	return firstSaying(
-		authored,
-		LIFTS,
-		MAY_LIFT,
-		(sentence, found) => !LATER.test(sentence.slice(0, found.index + found[0].length)),
-	);
-}
 
 /** The words that ask or permit to pass the writer's mail on; undefined where there are none. */
 export function asksToPassOn(authored: string): string | undefined {
