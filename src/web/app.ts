@@ -19,6 +19,8 @@ import { cookieOf, createSessionStore } from "./session-store.ts";
 import { viewerOf } from "./viewer.ts";
 
 const BODY_LIMIT_BYTES = 256 * 1024;
+/** For a whole request to arrive: without it, whoever sends a letter a minute keeps a connection for ever. */
+const REQUEST_LIMIT_MS = 30_000;
 
 export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 	const { installation, web } = deps;
@@ -28,6 +30,7 @@ export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 	const app = Fastify({
 		logger: false,
 		bodyLimit: BODY_LIMIT_BYTES,
+		requestTimeout: REQUEST_LIMIT_MS,
 		trustProxy: web.trustProxy.length > 0 ? [...web.trustProxy] : false,
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: (_error, _request, { raw }) => {
@@ -79,6 +82,8 @@ export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 		return reply.code(421).page("message-page", { title: "Another address", lines: [`Candour is at ${web.url}.`] });
 	});
 	app.addHook("preHandler", async (request) => {
+		// The database takes no NUL, and nothing of ours is called by one.
+		if (Object.values(request.params ?? {}).some((value) => String(value).includes("\0"))) throw new NotFound();
 		// Roles are the configuration's of now, not of the moment of signing in.
 		const reviewer = council.reviewers.find(({ email }) => email === request.session.email);
 		request.viewer = reviewer && viewerOf(reviewer, roster);

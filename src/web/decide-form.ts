@@ -2,6 +2,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import type { NewDecision } from "../store/decisions.ts";
+import { storableText } from "../store/storable.ts";
 import { writtenDay } from "./written-day.ts";
 
 export const REASON_MAX_CHARACTERS = 2_000;
@@ -10,7 +11,7 @@ const text = z
 	.string()
 	.max(20_000)
 	.catch("")
-	.transform((value) => value.replace(/\r\n?/gu, "\n").trim());
+	.transform((value) => storableText(value).replace(/\r\n?/gu, "\n").trim());
 const list = z
 	.union([
 		z.array(z.string().max(20)),

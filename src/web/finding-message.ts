@@ -40,6 +40,9 @@ export type MessageShown =
 
 const TEXT_MAX_CHARACTERS = 200_000;
 const QUOTED_MAX = 50;
+/** All quoted messages together: their pages would grow, and the marking of words take long. */
+const QUOTED_MAX_CHARACTERS = 200_000;
+const ATTACHMENTS_SHOWN = 100;
 const RECIPIENTS_SHOWN = 100;
 
 /** @throws CandourError MESSAGE_UNREADABLE */
@@ -67,15 +70,22 @@ export async function shownMessage({ raw, exclusions, folder, ...options }: Mess
 			authored: clean(read.authored),
 			signature: clean(read.signature),
 			disclaimer: clean(read.disclaimer),
-			quoted: read.contained.slice(0, QUOTED_MAX).map(({ via, from, text, attributionLine }) => ({
+			quoted: quotedUpTo(QUOTED_MAX_CHARACTERS, read.contained).map(({ via, from, text, attributionLine }) => ({
 				heading: plainLine(
 					`${via === "forwarded" ? "Forwarded" : "Quoted"}${from[0] ? `: ${from[0].name || from[0].address}` : attributionLine ? `: ${attributionLine}` : ""}`,
 				),
 				text: clean(text),
 			})),
-			attachments: message.attachments.filter(({ inline }) => inline !== true).map((file) => plainLine(file.name)),
+			attachments: message.attachments
+				.filter(({ inline }) => inline !== true)
+				.slice(0, ATTACHMENTS_SHOWN)
+				.map((file) => plainLine(file.name)),
 			notes: [
 				...(read.hidesText ? ["The message holds text that its reader does not see. It is not shown here."] : []),
+				...(read.contained.length > QUOTED_MAX || lengthOf(read.contained) > QUOTED_MAX_CHARACTERS
+					? ["Not all that it quotes is shown."]
+					: []),
+				...(message.attachments.length > ATTACHMENTS_SHOWN ? ["Not all of its attachments are named."] : []),
 				...(read.onlyInPlain.length > 0 ? ["Some lines stand only in the plain text, not in the formatted one."] : []),
 				...(read.onlyInHtml.length > 0 ? ["Some lines stand only in the formatted text, not in the plain one."] : []),
 				...message.partlyRead.map((what) => `Not read: ${plainLine(what)}.`),
@@ -87,6 +97,23 @@ export async function shownMessage({ raw, exclusions, folder, ...options }: Mess
 function withSensitivity(message: Message) {
 	const sensitivity = message.headers.sensitivity?.[0];
 	return sensitivity === undefined ? message : { ...message, sensitivity };
+}
+
+type Contained = ReturnType<typeof segment>["contained"];
+
+function lengthOf(contained: Contained): number {
+	return contained.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Newest first, as far as the characters reach; the last one may be cut. */
+function quotedUpTo(characters: number, contained: Contained): Contained {
+	let left = characters;
+	return contained.slice(0, QUOTED_MAX).flatMap((one) => {
+		if (left <= 0) return [];
+		const text = one.text.slice(0, left);
+		left -= text.length;
+		return [{ ...one, text: text.length < one.text.length ? `${text}\n[…]` : text }];
+	});
 }
 
 function addresses(list: readonly Address[]): readonly string[] {

@@ -41,6 +41,8 @@ const LISTED_RUNS = 50;
 const LOOK_EVERY_MS = 1_000;
 /** Then the browser asks again by itself. */
 const LIVE_FOR_MS = 10 * 60_000;
+/** Windows of one person that are told of progress at a time; each asks the store once a second. */
+const MOST_LIVE = 6;
 const FINDINGS_A_PAGE = 50;
 const DIFFERENCES_SHOWN = 50;
 /** More make a queue that nobody looks through. */
@@ -118,13 +120,25 @@ export const auditsPages: Pages = (app, deps) => {
 		return reply.page("audit", { ...shared, ...(await resultOf(deps, run, viewerOn(request), page)) });
 	});
 
-	app.get("/audits/:id/events", guard, async (request, reply) => {
+	const live = new Map<string, number>();
+	// Not for HEAD: nobody would hear the news, nor end it by going away.
+	app.get("/audits/:id/events", { ...guard, exposeHeadRoute: false }, async (request, reply) => {
 		const run = await runOf(request.params);
+		const { email } = viewerOn(request);
+		const open = live.get(email) ?? 0;
+		// Not to come back: the page tells how far it is when it is loaded again.
+		if (open >= MOST_LIVE) return reply.code(204).send();
+		live.set(email, open + 1);
+		const events = Readable.from(progressEvents(run)).once("close", () => {
+			const left = (live.get(email) ?? 1) - 1;
+			if (left === 0) live.delete(email);
+			else live.set(email, left);
+		});
 		return reply
 			.type("text/event-stream; charset=utf-8")
 			.header("cache-control", "no-store")
 			.header("x-accel-buffering", "no")
-			.send(Readable.from(progressEvents(run)));
+			.send(events);
 	});
 
 	app.post("/audits/:id/cancel", guard, async (request, reply) => {
