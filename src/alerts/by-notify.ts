@@ -51,12 +51,16 @@ export function deliverByNotify({ apiKey, templateId, url }: Notify): Delivery {
 	};
 }
 
-/** Notify reads its own marks in a text: at the start of a line they would make headings and lists of it. */
+/**
+ * Notify reads its own marks in a text: at the start of a line they would make headings and lists of it, and "[words](
+ * address)" a link that hides where it leads. Both may stand in a subject or a quote that a stranger wrote.
+ */
 function messageOf({ text }: Mail): string {
 	return text
 		.split("\n")
 		.map((line) => line.replace(/^(\s*)([#^*>]|---|===)/u, "$1\u200b$2"))
-		.join("\n");
+		.join("\n")
+		.replaceAll("](", "]\u200b(");
 }
 
 interface Fault {

@@ -67,6 +67,14 @@ test("each recipient gets the mail's subject and text by the template, under the
 	expect(message).toContain("CC Jo Marsh, Cllr Bea Lund");
 });
 
+test("a subject that is a link in Notify's own writing stays words", async () => {
+	const text = "Subject: “[Open the finding](https://evil.example/sign-in)”\n";
+	await delivery().send({ ...MAIL, text });
+	const { message } = (asked[0]?.body.personalisation ?? {}) as Record<string, string>;
+	expect(message).not.toContain("](");
+	expect(message).toContain("[Open the finding]");
+});
+
 test("a recipient whom Notify refuses is told apart from those who got it", async () => {
 	answer = (_path, { email_address: to }) =>
 		to === MAIL.to[0]?.address ? { status: 400, message: "Not a valid email address" } : { status: 201 };
