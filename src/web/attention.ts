@@ -2,28 +2,32 @@
 import type { Installation } from "../installation.ts";
 import type { SourceCoverage } from "../reports/audit-report.ts";
 import { counted } from "../reports/counted.ts";
-import { sourcesFrom } from "../reports/source-coverage.ts";
+import { isGeneralSentence, sourcesFrom } from "../reports/source-coverage.ts";
 import { countAlerts } from "../store/alerts.ts";
 import { countUnreadable, sourceStatesOf } from "../store/coverage.ts";
 import { unknownPeopleSeen } from "../store/unknown-people.ts";
+import { rolesFor } from "./navigation.ts";
+import type { Viewer } from "./viewer.ts";
 
 export interface Attention {
 	readonly words: string;
-	/** The page that says more. */
-	readonly href: string;
+	/** The page that says more; absent where it is not for this viewer. */
+	readonly href?: string;
 }
 
 const UNKNOWN_SHOWN = 500;
 
 /** The most pressing first; empty where nothing is to be done. */
-export async function attentionFor(installation: Installation): Promise<readonly Attention[]> {
+export async function attentionFor(installation: Installation, viewer: Viewer): Promise<readonly Attention[]> {
 	const { store, queues } = installation;
-	const sources = await sourcesNow(installation);
+	const sources = await sourcesNow(installation, viewer);
 	const { failed } = await countAlerts(store.db);
 	const counts = await queues.counts().catch(() => undefined);
 	const setAside = Object.values(counts ?? {}).reduce((sum, { failed: jobs = 0 }) => sum + jobs, 0);
 	const unreadable = await countUnreadable(store.db);
 	const unknown = (await unknownPeopleSeen(store.db, UNKNOWN_SHOWN)).length;
+	const mayConfigure = rolesFor("/configuration").some((role) => viewer.roles.has(role));
+	const configuration = mayConfigure ? { href: "/configuration" } : {};
 	return [
 		...sources
 			.filter(({ connected }) => !connected)
@@ -31,10 +35,10 @@ export async function attentionFor(installation: Installation): Promise<readonly
 				words: `${name} is not being read${reason ? `: ${reason}` : ""}.`,
 				href: "/coverage",
 			})),
-		...(failed > 0 ? [{ words: `${counted(failed, "alert")} could not be delivered.`, href: "/configuration" }] : []),
-		...(counts === undefined ? [{ words: "The queue can't be reached.", href: "/configuration" }] : []),
+		...(failed > 0 ? [{ words: `${counted(failed, "alert")} could not be delivered.`, ...configuration }] : []),
+		...(counts === undefined ? [{ words: "The queue can't be reached.", ...configuration }] : []),
 		...(setAside > 0
-			? [{ words: `${counted(setAside, "job")} failed and was set aside.`, href: "/configuration" }]
+			? [{ words: `${counted(setAside, "job failed and was", "jobs failed and were")} set aside.`, ...configuration }]
 			: []),
 		...(unreadable > 0
 			? [{ words: `${counted(unreadable, "message")} could not be read.`, href: "/coverage#unreadable" }]
@@ -50,8 +54,22 @@ export async function attentionFor(installation: Installation): Promise<readonly
 	];
 }
 
-/** The configured mailboxes as they stand now. */
-export async function sourcesNow({ store, council, now }: Installation): Promise<readonly SourceCoverage[]> {
+/** Whether he sees addresses of mailboxes; a reader sees none of anybody. */
+export function mayNameMailboxes({ roles }: Viewer): boolean {
+	return roles.has("reviewer") || roles.has("conflict-reviewer") || roles.has("administrator");
+}
+
+/** The configured mailboxes as they stand now, for this viewer. */
+export async function sourcesNow(
+	{ store, council, now }: Installation,
+	viewer: Viewer,
+): Promise<readonly SourceCoverage[]> {
 	const states = await sourceStatesOf(store.db);
-	return sourcesFrom(states, council, { now: now(), timezone: council.register.timezone });
+	const sources = sourcesFrom(states, council, { now: now(), timezone: council.register.timezone });
+	if (mayNameMailboxes(viewer)) return sources;
+	return sources.map(({ reason: _, ...source }, index) => ({
+		...source,
+		name: `Mailbox ${index + 1}`,
+		cannotSee: source.cannotSee.filter(isGeneralSentence),
+	}));
 }

@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { counted } from "../../reports/counted.ts";
 import { coverageOf, unreadableList } from "../../store/coverage.ts";
 import { unknownPeopleSeen } from "../../store/unknown-people.ts";
-import { sourcesNow } from "../attention.ts";
+import { mayNameMailboxes, sourcesNow } from "../attention.ts";
 import type { Pages } from "../deps.ts";
 import { only, viewerOn } from "../guard.ts";
 import { rolesFor } from "../navigation.ts";
@@ -14,9 +14,9 @@ const LISTED = 100;
 export const coveragePages: Pages = (app, { installation }) => {
 	const { store, council, now } = installation;
 	app.get("/coverage", { preHandler: only(...rolesFor("/coverage")) }, async (request, reply) => {
-		const { roles } = viewerOn(request);
+		const viewer = viewerOn(request);
 		// A reader gets numbers: addresses and places of mail are for those who look after them.
-		const mayName = roles.has("reviewer") || roles.has("conflict-reviewer") || roles.has("administrator");
+		const mayName = mayNameMailboxes(viewer);
 		const { timezone } = council.register;
 		const to = now();
 		const from = DateTime.fromJSDate(to, { zone: timezone }).minus({ days: DAYS }).startOf("day").toJSDate();
@@ -31,10 +31,9 @@ export const coveragePages: Pages = (app, { installation }) => {
 			audited: figures.audited,
 			notNeeded: figures.notNeeded,
 			excluded: [...reasons].map(([reason, count]) => ({ reason, count })),
-			leftOut: figures.leftOut.map(({ mailbox, folder, count }) => ({
-				place: mayName ? `${mailbox}, ${folder}` : folder,
-				count,
-			})),
+			leftOut: mayName
+				? figures.leftOut.map(({ mailbox, folder, count }) => ({ place: `${mailbox}, ${folder}`, count }))
+				: inAll(figures.leftOut),
 			partlyRead: mayName
 				? figures.partlyRead.slice(0, LISTED).map(({ at, date, partlyRead }) => ({
 						place: [at[0]?.mailbox, at[0]?.folder].filter((part) => part).join(", "),
@@ -55,8 +54,14 @@ export const coveragePages: Pages = (app, { installation }) => {
 			unreadableCount: figures.unreadable.length,
 			unknown: mayName ? await unknownPeopleSeen(store.db, LISTED) : [],
 			unknownCount: counted((await unknownPeopleSeen(store.db, LISTED)).length, "address", "addresses"),
-			sources: await sourcesNow(installation),
+			sources: await sourcesNow(installation, viewer),
 			mayName,
 		});
 	});
 };
+
+/** People name folders after people too. */
+function inAll(leftOut: readonly { readonly count: number }[]) {
+	const count = leftOut.reduce((sum, one) => sum + one.count, 0);
+	return count === 0 ? [] : [{ place: "Messages in all", count }];
+}

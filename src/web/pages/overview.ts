@@ -34,8 +34,8 @@ export const overviewPages: Pages = (app, { installation }) => {
 			hidden: sight === undefined ? 0 : (await undecidedInAll(store.db)) - total,
 			chartWords: chartInWords(weeks, council.register.timezone),
 			weeks,
-			attention: await attentionFor(installation),
-			sources: await sourcesNow(installation),
+			attention: await attentionFor(installation, viewer),
+			sources: await sourcesNow(installation, viewer),
 			rulesInForce: rulesOf(council).inForce.length,
 		});
 	});
