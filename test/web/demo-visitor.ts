@@ -1,0 +1,62 @@
+/** Somebody at a browser, at the pages of the demo: signs in by the link that comes by mail, and reads what is shown. */
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Demo } from "../servers/demo.ts";
+
+export interface Visitor {
+	readonly page: Page;
+	/** Everything that can be read on the page at present. */
+	words(): Promise<string>;
+	/** Clicks a link that gives a file, and reads the file. */
+	download(link: string | RegExp): Promise<{ readonly name: string; readonly bytes: Buffer }>;
+	/** What the server answers at a path of the site, as it is sent. */
+	fetched(path: string): Promise<{ readonly status: number; readonly type: string; readonly body: Buffer }>;
+	leave(): Promise<void>;
+}
+
+export async function visit(browser: Browser, demo: Demo, options: BrowserContextOptions = {}): Promise<Visitor> {
+	const context = await browser.newContext({ baseURL: demo.url, locale: "en-GB", ...options });
+	context.setDefaultTimeout(20_000);
+	const page = await context.newPage();
+	return {
+		page,
+		words: async () => (await page.locator("body").innerText()).replace(/\s+/gu, " "),
+		download: async (link) => {
+			const coming = page.waitForEvent("download");
+			await page.getByRole("link", { name: link }).click();
+			const download = await coming;
+			return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+		},
+		fetched: async (path) => {
+			const answer = await context.request.get(path, { maxRedirects: 0 });
+			return { status: answer.status(), type: answer.headers()["content-type"] ?? "", body: await answer.body() };
+		},
+		leave: () => context.close(),
+	};
+}
+
+/** From the sign-in page to the overview, with the mouse. */
+export async function signIn({ page }: Visitor, demo: Demo, email: string): Promise<void> {
+	await page.goto("/sign-in");
+	await page.getByLabel("Your e-mail address").fill(email);
+	await page.getByRole("button", { name: "Send me a link" }).click();
+	await page.waitForURL("**/sign-in/sent");
+	await page.goto(await demo.linkFor(email));
+	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.waitForURL(`${demo.url}/`);
+}
+
+/** Every address of the site that can be reached by following links from `/`, with what is sent there. */
+export async function everythingReachable({ fetched }: Visitor): Promise<ReadonlyMap<string, Buffer>> {
+	const bodies = new Map<string, Buffer>();
+	const waiting = ["/"];
+	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+		if (bodies.has(path) || path.startsWith("/assets/")) continue;
+		const { type, body } = await fetched(path);
+		bodies.set(path, body);
+		if (!type.startsWith("text/html")) continue;
+		const links = body.toString("utf8").matchAll(/(?:href|src|data-live)="(\/[^"#]*)/gu);
+		waiting.push(...[...links].map(([, link = ""]) => link.replaceAll("&amp;", "&")));
+	}
+	return bodies;
+}
