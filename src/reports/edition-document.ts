@@ -1,4 +1,6 @@
 /** An edition as a document, for HTML and PDF. Pure. */
+
+import { RULES } from "../rules/index.ts";
 import { counted, grouped, listed as inSentence } from "./counted.ts";
 import { coverageSentence, leftAside, partlyReadLines, sourceLines, unreadableLines } from "./coverage-shown.ts";
 import { type Block, heading, listed, paragraph, type ReportDocument } from "./document.ts";
@@ -93,9 +95,15 @@ function protocolBlocks({ protocol, rules, notCovered }: Edition): readonly Bloc
 			kind: "table",
 			caption: "Rules in force, and where the protocol says it",
 			columns: [{ title: "Rule", share: 3 }, { title: "Clause", share: 3 }, { title: "Severity" }],
-			rows: rules.map(({ title, clause, severity }) => [title, clause || "–", severity]),
+			rows: rules.map(({ title, clause, severity }) => [
+				title,
+				clause || "–",
+				severity === "breach" ? "Breach" : "Advisory",
+			]),
 		},
-		...(notCovered.length === 0 ? [] : [paragraph(`Not checked: ${notCovered.join(", ")}.`, "secondary")]),
+		...(notCovered.length === 0
+			? []
+			: [paragraph(`Not checked: ${inSentence(notCovered.map(ruleTitle))}.`, "secondary")]),
 	];
 }
 
@@ -349,4 +357,8 @@ function times(count: number): string {
 
 function capital(word: string): string {
 	return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function ruleTitle(rule: string): string {
+	return RULES.find(({ meta }) => meta.id === rule)?.meta.title ?? rule;
 }

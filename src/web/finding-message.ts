@@ -28,7 +28,7 @@ export interface ShownMessage {
 	readonly signature: string;
 	readonly disclaimer: string;
 	/** Earlier messages below it, newest first. */
-	readonly quoted: readonly { readonly heading: string; readonly text: string }[];
+	readonly quoted: readonly { readonly heading: string; readonly subject: string; readonly text: string }[];
 	readonly attachments: readonly string[];
 	/** In sentences: what a reader of the mail itself may not see, and what could not be read. */
 	readonly notes: readonly string[];
@@ -70,12 +70,15 @@ export async function shownMessage({ raw, exclusions, folder, ...options }: Mess
 			authored: clean(read.authored),
 			signature: clean(read.signature),
 			disclaimer: clean(read.disclaimer),
-			quoted: quotedUpTo(QUOTED_MAX_CHARACTERS, read.contained).map(({ via, from, text, attributionLine }) => ({
-				heading: plainLine(
-					`${via === "forwarded" ? "Forwarded" : "Quoted"}${from[0] ? `: ${from[0].name || from[0].address}` : attributionLine ? `: ${attributionLine}` : ""}`,
-				),
-				text: clean(text),
-			})),
+			quoted: quotedUpTo(QUOTED_MAX_CHARACTERS, read.contained).map(
+				({ via, from, subject = "", text, attributionLine }) => ({
+					heading: plainLine(
+						`${via === "forwarded" ? "Forwarded" : "Quoted"}${from[0] ? `: ${from[0].name || from[0].address}` : attributionLine ? `: ${attributionLine}` : ""}`,
+					),
+					subject: plainLine(subject),
+					text: clean(text),
+				}),
+			),
 			attachments: message.attachments
 				.filter(({ inline }) => inline !== true)
 				.slice(0, ATTACHMENTS_SHOWN)

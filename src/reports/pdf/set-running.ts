@@ -6,8 +6,9 @@ import type { Sheet } from "./sheet.ts";
 
 const HEAD_Y = 30;
 const FOOT_BELOW_TEXT = 26;
-const NUMBER_WIDTH = 110;
-const RUNNING_CHARACTERS = 90;
+const NUMBER_WIDTH = 80;
+/** More would not stand on one line beside the number. */
+const RUNNING_CHARACTERS = 84;
 
 /** When everything is set, since only then it is known how many pages there are. */
 export function setRunning(sheet: Sheet, { banner, running }: ReportDocument): void {

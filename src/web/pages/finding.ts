@@ -54,9 +54,9 @@ function withMarks(message: ShownMessage, quotes: readonly string[]) {
 		subject: markedText(message.subject, quotes),
 		authored: markedText(message.authored, quotes),
 		signature: markedText(message.signature, quotes),
-		quoted: message.quoted.map(({ heading, text }) => {
-			const parts = markedText(text, quotes);
-			return { heading, parts, marked: parts.some(({ marked }) => marked) };
+		quoted: message.quoted.map(({ heading, subject, text }) => {
+			const pieces = { subject: markedText(subject, quotes), parts: markedText(text, quotes) };
+			return { heading, ...pieces, marked: Object.values(pieces).some((list) => list.some(({ marked }) => marked)) };
 		}),
 	};
 }
