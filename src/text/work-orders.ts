@@ -7,6 +7,7 @@ import { sentences } from "./sentences.ts";
 import { classOf, isBaseVerb } from "./statements/lexicon.ts";
 import { moodsOf } from "./statements/mood.ts";
 import { councilNames, wordsOf } from "./statements/words.ts";
+import { plainLine, WORKING, workTold } from "./work-forms.ts";
 
 export interface WorkOrder {
 	/** The whole sentence. */
@@ -23,6 +24,12 @@ const INFORMATION =
 /** "Send me the figures": what is wanted is to know something. */
 const TO_ME =
 	/^(?:send|email|e-mail|mail|forward|get|give|pass|drop|bring|let|find|show|dig)(?: \w+){0,2} (?:me|us)\b|^(?:send|email|forward|find|dig|look|get)(?: \w+){0,3} (?:figures?|details|copy|copies|minutes?|link|information|info|number|date|list|dates|times|report|numbers)\b/u;
+/** "Could you have a word", "do you think": nothing to be done by hand. */
+const CHAT =
+	/^(?:(?:have|take|get) (?:a|an|another|some|any) (?:chat|word|think|read|moment|coffee|break|rest|seat|idea|look at (?:the|my|this) (?:attached|draft|letter|report|minutes|email|e-mail|plans?))|do (?:lunch|coffee|#day|the (?:meeting|#num)|a (?:call|meeting))|be |make (?:it|#day|the meeting))\b/u;
+/** "Can you see to it that the hall is swept": the work stands behind it. */
+const SEES_TO = /^(?:see (?:to|that)|make (?:sure|certain)|ensure|arrange (?:for|to)) (?!you get|you have)/u;
+const SELF_CARE = / make sure (?:that )?you (?:get|have|take|rest|eat|enjoy|look after|do not (?:overdo|work too)) /u;
 const POLITE =
 	/ (?:can|could|would|will|may|might) (?:you|someone|somebody|one of you|one of the (?:lads|team|men)|the (?:lads|team|men|crew|office)) (?:(?:please|kindly|possibly|perhaps|just|also|both|all|then|by any chance|be an? \w+ and|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|mind|be able to|have somebody|have someone|get somebody to|get someone to) )*/u;
 const WANTED =
@@ -33,7 +40,7 @@ const ENSURE =
 	/ (?:please )?(?:make sure|ensure|see (?:that|to it)|see to|arrange (?:for|to)|sort out|get on with|deal with|take care of|have (?:the|it|them|this|that|those|these|a|an|my|our|your|all) [\w' -]{1,40}? (?:done|moved|removed|unlocked|locked|cleaned|cut|ready|cleared|mended|fixed|printed|sent|put|taken|repaired|painted|delivered|open|shut|closed))\b/u;
 /** Not said to the reader, or not meant as work. */
 const NO_ORDER =
-	/ (?:if you (?:would|want|wish|like|need|have any)|feel free|do not (?:worry|hesitate|mind|bother|feel)|no need|not asking you|not telling you|would (?:you )?like (?:me|us) to|shall (?:i|we)|should (?:i|we)|i will|we will|have a (?:good|nice|lovely|great|happy)|take care|keep up the|carry on the good|well done|enjoy|if it helps|happy (?:christmas|new year|easter|birthday)) /u;
+	/ (?:(?<!(?:obliged|grateful|glad|pleased|good|great|kind|helpful|appreciate it) )if you would|if you (?:want|wish|like|need|have any)|feel free|do not (?:worry|hesitate|mind|bother|feel)|no need|not asking you|not telling you|would (?:you )?like (?:me|us) to|shall (?:i|we)|should (?:i|we)|(?:i|we) will(?! (?:also |just )?(?:need|want|require|expect))|have a (?:good|nice|lovely|great|happy)|take care|keep up the|carry on the good|well done|enjoy|if it helps|happy (?:christmas|new year|easter|birthday)) /u;
 /** "Ring him and have it done": the first verb asks for a word only, the second for work. */
 const AND_WORK =
 	/ and (?:then |also |please )?(have|get|put|take|bring|order|book|move|clear|cut|clean|fix|mend|repair|remove|change|print|send|lock|unlock|pay|stop|start) (?!me |us |in touch|well|better|back to )/u;
@@ -45,8 +52,6 @@ const ASIDE =
 /** Unknown words before "it" that are no verbs. */
 const INTERJECTION =
 	/^\s*(?:oh|ooh|ah|aha|wow|hey|hm+|gosh|well|phew|yes|no|ha|eh|er|um|thanks|ta|cheers|sorry|lovely|great|brilliant|super|maybe|perhaps|only|even|still|though|besides|anyway) /u;
-/** Classes of verbs by which something is done, not said, thought or wished. */
-const WORKING = new Set(["PAY", "SPARE", "GRANT", "WORK", "RUN", "DEAL", "MOVE"]);
 const OBJECT =
 	/^(?:the|an?|it|them|that|this|these|those|my|our|your|his|her|their|all|any|every|each|both|some|one|two|three|four|five|six|ten|another|half|no|#num|#money|#day|#council|off|out|up|down|in|on|over|away|back|round|everything|everybody|work)$/u;
 const HEAD_NAME = /^\s*([\p{Lu}][\p{L}'-]+(?: (?:and|&) [\p{Lu}][\p{L}'-]+)?)\s*(?:[,:]|\s[–—-])\s*/u;
@@ -61,8 +66,8 @@ export function workOrders(authored: string, council: string): readonly WorkOrde
 		const alone = /^[\p{L}'& -]{2,40}[,:]?$/u.test(text) && text.split(/\s+/u).length <= 5;
 		if (head !== undefined || alone)
 			turnedTo = head ?? text.replace(/^(?:dear|hello|hi|morning|good morning)\s+/iu, "").replace(/[,:]$/u, "");
-		const { words, line } = wordsOf(text, names);
-		const because = orderIn(words, line);
+		const line = plainLine(wordsOf(text, names).line);
+		const because = orderIn(line.trim().split(" "), line);
 		if (because === undefined) continue;
 		orders.push({ sentence: text, because, ...(turnedTo === undefined ? {} : { addressee: turnedTo }) });
 	}
@@ -74,11 +79,16 @@ function orderIn(words: readonly string[], line: string): string | undefined {
 	const asked = POLITE.exec(line);
 	if (asked !== null) {
 		const rest = line.slice(asked.index + asked[0].length).trim();
-		return isWork(rest) ? `${asked[0].trim()} ${rest.split(" ").slice(0, 4).join(" ")}` : undefined;
+		return isWork(rest) || SEES_TO.test(rest)
+			? `${asked[0].trim()} ${rest.split(" ").slice(0, 4).join(" ")}`
+			: workTold(line, isWork);
 	}
+	if (SELF_CARE.test(line)) return undefined;
+	const told = workTold(line, isWork);
+	if (told !== undefined) return told;
 	const question = line.trimEnd().endsWith("?");
 	const moods = moodsOf(words);
-	if (moods.includes("forbids") && !question) return "do not";
+	if (moods.includes("forbids") && !question) return / forget /u.test(line) ? undefined : "do not";
 	const imperative = moods.find((mood) => mood.startsWith("imperative"));
 	if (!question) {
 		if (imperative !== undefined && imperativeIsWork(line)) return imperative;
@@ -94,8 +104,9 @@ function orderIn(words: readonly string[], line: string): string | undefined {
 /** What follows "could you": a verb of work, and not a wish to know. */
 function isWork(rest: string): boolean {
 	const verb = rest.split(" ")[0] ?? "";
-	if (TO_ME.test(rest)) return false;
-	if (/^(?:get|have|make|let|take|put|go|use|run)$/u.test(verb)) return true;
+	if (TO_ME.test(rest) || CHAT.test(rest)) return false;
+	if (/^(?:get|have|make|let|take|put|go|use|run|do)$/u.test(verb)) return true;
+	if (verb.endsWith("ing") && !isBaseVerb(verb)) return WORKING.has((classOf(verb) ?? "").replace("+", ""));
 	// "Would you look into it and move the bins": a second verb may be the work.
 	if (INFORMATION.test(verb))
 		return / and (?:then )?(?:\w+ )?(?:move|cut|put|change|take|clear|fix|mend|clean|remove|order|print|repair|paint|lock|unlock) /u.test(
