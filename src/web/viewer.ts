@@ -6,7 +6,7 @@ import type { Reviewer, ReviewRole } from "../config/council.ts";
 import { normaliseAddress } from "../people/address.ts";
 import type { Roster } from "../people/roster.ts";
 import type { Bearing } from "../store/findings.ts";
-import { isSeenBy, type Seeing } from "../store/sight.ts";
+import { ALL, isSeenBy, type Seeing } from "../store/sight.ts";
 
 export interface Viewer {
 	readonly name: string;
@@ -37,6 +37,14 @@ export function sightOf({ roles, addresses }: Viewer): Seeing | undefined {
 		...(roles.has("conflict-reviewer") ? OF_CONFLICT_REVIEWERS : []),
 	]);
 	return concerns.size === 0 ? undefined : { concerns: [...concerns], notInvolving: addresses };
+}
+
+/**
+ * What his numbers are made of. Who sees no findings gets all of them but those on himself: a number with them beside
+ * one without them would tell him that there are some, and of which rule.
+ */
+export function countedFor(viewer: Viewer): Seeing {
+	return sightOf(viewer) ?? { ...ALL, notInvolving: viewer.addresses };
 }
 
 /** The same for one finding, for what was not asked of the database. */

@@ -12,6 +12,8 @@ import { openSite, type Site } from "./site.ts";
 const CLERK = `clerk@${DOMAIN}`;
 const MARKUP = `"><img src=x onerror=alert(1)></title><script>alert(1)</script>{{ 7*7 }}\u202e\u0000`;
 
+const RECENT = new Date(Date.now() - 86_400_000).toISOString();
+
 let site: Site;
 let routes: readonly Route[];
 let clerk: string;
@@ -87,6 +89,29 @@ describe("what stands in an address", () => {
 		for (const path of paths) {
 			const { statusCode } = await site.app.inject({ url: path, headers: { cookie: clerk } });
 			expect(statusCode, path).toBeLessThan(500);
+		}
+	});
+});
+
+describe("somebody who sees no findings", () => {
+	const READER = `r.voss@${DOMAIN}`;
+
+	test("can't tell from numbers beside each other that there are some on himself", async () => {
+		const readers = await openSite({ reviewers: [{ name: "Ruth Voss", email: READER, roles: ["reader"] }] });
+		try {
+			const others = silentCopy("others", { people: [], rule: "missing-copy-footer", on: { date: RECENT } });
+			await readers.raise([others, silentCopy("on-her", { on: { date: RECENT } })]);
+			const cookie = await readers.signIn(READER);
+			const overview = (await readers.get("/", cookie)).body;
+			expect(overview).toContain("1 finding waits for a decision");
+			expect(overview).not.toContain("Silent copy");
+			// As for reviewers: that there are more, and nothing of what they are.
+			expect(overview).toContain("1 more is for others to review");
+			expect((await readers.get("/findings", cookie)).body).not.toMatch(/\b2 findings\b/u);
+			expect(overview).toMatch(/alt="[^"]*\b1 breach\b/u);
+			expect(overview).not.toContain("2 breaches");
+		} finally {
+			await readers.close();
 		}
 	});
 });

@@ -7,7 +7,7 @@ import { standingDecisions } from "../../store/decisions.ts";
 import { endExpired } from "../../store/exempt-patterns.ts";
 import { eachPage, type FindingFilter, listPage } from "../../store/findings-list.ts";
 import { append } from "../../store/ledger.ts";
-import { ALL, type Seeing } from "../../store/sight.ts";
+import type { Seeing } from "../../store/sight.ts";
 import type { Pages } from "../deps.ts";
 import { fileHead, fileRow, findingLine, pseudonymousFileRow, pseudonymousLine } from "../finding-rows.ts";
 import { CERTAINTIES, STATES } from "../finding-words.ts";
@@ -16,7 +16,7 @@ import { only, viewerOn } from "../guard.ts";
 import { rolesFor } from "../navigation.ts";
 import { pageLinks } from "../page-numbers.ts";
 import { type Pseudonyms, pseudonymsFor } from "../pseudonyms.ts";
-import { sightOf } from "../viewer.ts";
+import { countedFor, sightOf } from "../viewer.ts";
 
 const FINDINGS_A_PAGE = 25;
 
@@ -45,7 +45,7 @@ export const findingsPages: Pages = (app, { installation }) => {
 		const pseudonyms = await pseudonymsFor(db, roster);
 		const person = (words: string): FindingFilter["person"] => ({ addresses: pseudonyms.addressesOf(words) });
 		const query = readFindingsQuery(request.query, { timezone, person });
-		return { query, sight: { ...ALL, notInvolving: viewer.addresses }, pseudonyms };
+		return { query, sight: countedFor(viewer), pseudonyms };
 	};
 
 	app.get("/findings", guard, async (request, reply) => {

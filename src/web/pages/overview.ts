@@ -7,7 +7,7 @@ import { attentionFor, sourcesNow } from "../attention.ts";
 import type { Pages, WebDeps } from "../deps.ts";
 import { only, viewerOn } from "../guard.ts";
 import { rolesFor } from "../navigation.ts";
-import { sightOf, type Viewer } from "../viewer.ts";
+import { countedFor, sightOf, type Viewer } from "../viewer.ts";
 
 export const overviewPages: Pages = (app, { installation }) => {
 	const guard = { preHandler: only(...rolesFor("/")) };
@@ -15,13 +15,12 @@ export const overviewPages: Pages = (app, { installation }) => {
 
 	app.get("/", guard, async (request, reply) => {
 		const viewer = viewerOn(request);
-		const sight = sightOf(viewer);
-		const counts = await openCounts(store.db, sight, now());
+		const counts = await openCounts(store.db, countedFor(viewer), now());
 		const total = counts.reduce((sum, { week, month, older }) => sum + week + month + older, 0);
 		const weeks = await lastWeeks(installation, viewer);
 		return reply.page("overview", {
 			title: "Overview",
-			mayOpen: sight !== undefined,
+			mayOpen: sightOf(viewer) !== undefined,
 			rows: [...counts]
 				.sort((a, b) => rulebookPlace(a.rule) - rulebookPlace(b.rule))
 				.map(({ rule, ...count }) => ({
@@ -31,7 +30,7 @@ export const overviewPages: Pages = (app, { installation }) => {
 					all: count.week + count.month + count.older,
 				})),
 			total,
-			hidden: sight === undefined ? 0 : (await undecidedInAll(store.db)) - total,
+			hidden: (await undecidedInAll(store.db)) - total,
 			chartWords: chartInWords(weeks, council.register.timezone),
 			weeks,
 			attention: await attentionFor(installation, viewer),
@@ -50,5 +49,5 @@ async function lastWeeks({ store, council, now }: WebDeps["installation"], viewe
 	const { timezone } = council.register;
 	const at = now().toISOString();
 	const range = { from: firstOfTwelveWeeks(at, timezone), to: at, timezone };
-	return twelveWeeks(await weekCounts(store.db, sightOf(viewer), range), at, timezone);
+	return twelveWeeks(await weekCounts(store.db, countedFor(viewer), range), at, timezone);
 }
