@@ -78,8 +78,10 @@ onEachStore((store) => {
 			]);
 			const second = both.find(({ kind }) => kind === "overtaken");
 			expect(both.filter(({ kind }) => kind === "done")).toHaveLength(1);
-			expect(second).toMatchObject({ by: { byName: "Ada Fenwick", kind: "confirmed" } });
-			expect(await decisionsOf(db(), "f_1")).toHaveLength(1);
+			const made = await decisionsOf(db(), "f_1");
+			expect(made).toHaveLength(1);
+			// Either may be the first.
+			expect(second).toMatchObject({ by: { byName: made[0]?.byName, kind: made[0]?.kind } });
 		});
 
 		it("can't be made or undone by somebody who may not see the finding", async () => {
