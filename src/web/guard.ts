@@ -46,6 +46,14 @@ export function everyRouteSaysForWhom(app: FastifyInstance): void {
 	});
 }
 
+/**
+ * Whether another site, or a mail read in a browser, led here. What is written down of a person, as that he opened a
+ * message, must be his own doing. Browsers without the header are taken at their word.
+ */
+export function ledBy({ headers }: FastifyRequest): "another-site" | "this-site" {
+	return headers["sec-fetch-site"] === "cross-site" ? "another-site" : "this-site";
+}
+
 /** The viewer behind a guard. */
 export function viewerOn({ viewer }: FastifyRequest): Viewer {
 	if (viewer === undefined) throw new NotFound();

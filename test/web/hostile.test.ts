@@ -4,6 +4,7 @@ import { get as httpGet } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askForAudit } from "../../src/store/audit-runs.ts";
+import { ledger } from "../../src/store/schema.ts";
 import { DOMAIN } from "../thornby.ts";
 import { everyRoute, type Route } from "./every-route.ts";
 import { silentCopy } from "./sample-findings.ts";
@@ -113,6 +114,27 @@ describe("somebody who sees no findings", () => {
 		} finally {
 			await readers.close();
 		}
+	});
+});
+
+describe("a link on another site", () => {
+	test("can't make the ledger say that somebody opened a message or took the findings away", async () => {
+		const written = async () =>
+			(await site.installation.store.db.select().from(ledger)).filter(({ kind }) => /exported|opened/u.test(kind))
+				.length;
+		const before = await written();
+		for (const [url, led] of [
+			["/findings/f_hostile/message", "/findings/f_hostile"],
+			["/findings.csv?state=all", "/findings?state=all"],
+		] as const) {
+			const headers = { cookie: clerk, "sec-fetch-site": "cross-site" };
+			const answer = await site.app.inject({ url, headers });
+			expect([answer.statusCode, answer.headers.location]).toEqual([303, led]);
+		}
+		expect(await written()).toBe(before);
+		const own = { cookie: clerk, "sec-fetch-site": "same-origin" };
+		expect((await site.app.inject({ url: "/findings.csv", headers: own })).statusCode).toBe(200);
+		expect(await written()).toBe(before + 1);
 	});
 });
 

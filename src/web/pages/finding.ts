@@ -5,11 +5,14 @@ import { append } from "../../store/ledger.ts";
 import { EMPTY } from "../decide-form.ts";
 import type { Pages } from "../deps.ts";
 import type { ShownMessage } from "../finding-message.ts";
-import { only } from "../guard.ts";
+import { ledBy, only } from "../guard.ts";
 import { markedText, quotesIn } from "../marked-text.ts";
 import { REVIEWERS } from "../navigation.ts";
 import { createMessageOpener } from "../open-message.ts";
 import { reviewDesk } from "../review-desk.ts";
+
+/** Each asks the mailbox's server for a whole message. */
+const FETCHED_A_MINUTE = 60;
 
 export const findingPages: Pages = (app, { installation }) => {
 	const guard = { preHandler: only(...REVIEWERS) };
@@ -29,8 +32,10 @@ export const findingPages: Pages = (app, { installation }) => {
 		});
 	});
 
-	app.get("/findings/:id/message", guard, async (request, reply) => {
+	const fetching = { ...guard, config: { rateLimit: { max: FETCHED_A_MINUTE } } };
+	app.get("/findings/:id/message", fetching, async (request, reply) => {
 		const { row, acting } = await desk.opened(request);
+		if (ledBy(request) === "another-site") return reply.redirect(`/findings/${row.id}`, 303);
 		const opened = await opener.open(row);
 		if (opened.kind === "shown") {
 			const entry = { finding: row.id, by: acting.email };

@@ -12,7 +12,7 @@ import type { Pages } from "../deps.ts";
 import { fileHead, fileRow, findingLine, pseudonymousFileRow, pseudonymousLine } from "../finding-rows.ts";
 import { CERTAINTIES, STATES } from "../finding-words.ts";
 import { type FindingsQuery, personByName, readFindingsQuery } from "../findings-query.ts";
-import { only, viewerOn } from "../guard.ts";
+import { ledBy, only, viewerOn } from "../guard.ts";
 import { rolesFor } from "../navigation.ts";
 import { pageLinks } from "../page-numbers.ts";
 import { type Pseudonyms, pseudonymsFor } from "../pseudonyms.ts";
@@ -93,7 +93,7 @@ export const findingsPages: Pages = (app, { installation }) => {
 
 	app.get("/findings.csv", guard, async (request, reply) => {
 		const { query, sight, pseudonyms } = await asked(request);
-		if (query.errors.length > 0) return reply.redirect(query.href(1), 303);
+		if (query.errors.length > 0 || ledBy(request) === "another-site") return reply.redirect(query.href(1), 303);
 		const { email } = viewerOn(request);
 		// What leaves Candour is known afterwards; the filter isn't written down, for it may hold a name.
 		await append(
