@@ -43,7 +43,7 @@ export interface CopyStatement {
 	 * text: said in the authored text ("I have copied Cllr Jones in"); announced: "I'll pass this to Cllr Jones".
 	 */
 	readonly kind: "footer" | "elsewhere" | "text" | "announced";
-	/** Ids of the councillors and officers whom it covers on the message's date. */
+	/** Ids of the councillors and officers whom it covers on the message's date; none where it names outsiders alone. */
 	readonly covers: readonly string[];
 	/** The same by mention: one of these people (a bare surname of two namesakes), or all of them. */
 	readonly mentions?: readonly { readonly people: readonly string[]; readonly singular: boolean }[];

@@ -64,20 +64,26 @@ function committeePatterns(roster: Roster, at: string): BodyPattern[] {
 	for (const { members } of roster.register.lists) {
 		if (members.kind === "committee") named.set(bodyKey(members.name), members.name);
 	}
-	return [...named].sort(longerFirst).map(([key, name]) => {
+	const bodies = [...named.keys()].map((key) => [spaced(key), ...acronyms(key)].join("|"));
+	return [...named].sort(longerFirst).flatMap(([key, name]): BodyPattern[] => {
 		const people = roster.members({ address: "", members: { kind: "committee", name } }, at);
 		const body = [spaced(key), ...acronyms(key)].join("|");
 		// "the Planning and Staffing Committees": the first of two shares the word behind the second.
 		const sharing = `(?= ?(?:,|&|and) (?:the )?[\\p{L}&' -]{3,40} (?:committees|cttees|ctees)(?![\\p{L}-]))`;
 		const before = `(?:all )?(?:the )?(?:${PEOPLE} (?:of )?(?:the )?)?`;
-		return {
-			kind: "committee",
-			pattern: phrase(
-				`${before}(?:${body})(?:${sharing}| (?:sub-? ?)?${COMMITTEE}(?: ${PEOPLE})?| ${PEOPLE})|(?:${PEOPLE}'?r? )?(?:'r |y |yr )?(?:b|ph|mh)?p?wyllgor (?:'r |y |yr )?(?:${body})`,
-			),
-			people,
-			hints: [firstWord(key), ...acronymHints(key)],
-		};
+		const hints = [firstWord(key), ...acronymHints(key)];
+		return [
+			{
+				kind: "committee",
+				pattern: phrase(
+					`${before}(?:${body})(?:${sharing}| (?:sub-? ?)?${COMMITTEE}(?: ${PEOPLE})?| ${PEOPLE})|(?:${PEOPLE}'?r? )?(?:'r |y |yr )?(?:b|ph|mh)?p?wyllgor (?:'r |y |yr )?(?:${body})`,
+				),
+				people,
+				hints,
+			},
+			// "cc Planning": a whole item of the line, or it may be a department or a firm.
+			{ kind: "committee", pattern: item(body, bodies.join("|")), people, lineOnly: true, hints },
+		];
 	});
 }
 
@@ -135,6 +141,19 @@ function everyonePatterns(roster: Roster, at: string): BodyPattern[] {
 function phrase(source: string): RegExp {
 	return new RegExp(
 		`(?<![\\p{L}\\p{N}@.-])(?:${source.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}@-]|'\\p{L})`,
+		"gu",
+	);
+}
+
+/**
+ * The name alone between a copy line's separators. Behind a comma only where bodies and offices stand before it: "Mrs
+ * Doe, Planning" is somebody of a department.
+ */
+function item(source: string, bodies: string): RegExp {
+	const listed = `(?:^|[:;,]|\\bcc)\\s*(?:the\\s+)?(?:${bodies}|[\\p{L}&' -]{0,40}(?:${COMMITTEE}|groups?|members|councillors|cllrs)|(?:town |parish |deputy )?(?:clerk|mayor)|chair(?:man)?|leader|file)\\s*,\\s*`;
+	const lead = "\\b(?:b?c\\.?c\\.?|copi|cop(?:y|ies)(?: to)?|copied to|to|and|a)\\s+";
+	return new RegExp(
+		`(?<=^\\s*|[:;&+/]\\s*|${lead}|${listed})(?:(?:the|all of|y|yr)\\s+)?(?:${source})(?=\\s*$|\\s*[.,;&+/\\n]|\\s+(?:and|a)\\s)`,
 		"gu",
 	);
 }

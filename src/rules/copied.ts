@@ -2,7 +2,11 @@
 import type { Receipt } from "../facts/facts.ts";
 import type { Person } from "../people/person.ts";
 
-export type Copied = Pick<Person, "id" | "name" | "title"> & { readonly role: Person["role"] | "outsider" };
+export type Copied = Pick<Person, "id" | "name" | "title"> & {
+	readonly role: Person["role"] | "outsider";
+	/** As the message's header names an outsider. */
+	readonly knownAs?: string;
+};
 
 export interface CopiedRecipient {
 	readonly person: Copied;
@@ -10,6 +14,6 @@ export interface CopiedRecipient {
 	readonly receipts: readonly Receipt[];
 }
 
-export function outsider(address: string): Copied {
-	return { id: address, name: address, role: "outsider" };
+export function outsider(address: string, knownAs = ""): Copied {
+	return { id: address, name: address, role: "outsider", ...(knownAs === "" ? {} : { knownAs }) };
 }

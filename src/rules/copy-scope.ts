@@ -128,8 +128,14 @@ export function reachedCopies(
 
 /** Beside the council's councillors: those of other councils, outsiders, officers, as the settings say. */
 function othersBehind(party: Party, message: MessageFacts, settings: CopySettings, roster: Roster): readonly Copied[] {
-	if (party.kind === "third-party" && settings.copiedTo !== "councillors") return [outsider(party.address)];
-	if (isAlsoCouncillor(party.address, message.date, settings, roster)) return [outsider(party.address)];
+	if (party.kind === "third-party" && settings.copiedTo !== "councillors")
+		return [outsider(party.address, headerName(party.address, message))];
+	if (isAlsoCouncillor(party.address, message.date, settings, roster))
+		return [outsider(party.address, headerName(party.address, message))];
 	if (settings.copiedTo !== "anyone") return [];
 	return peopleBehind(party).filter(({ role, shared }) => role === "officer" && !shared);
+}
+
+function headerName(address: string, message: MessageFacts): string {
+	return [...message.to, ...message.cc].find((one) => one.address === address)?.name ?? "";
 }

@@ -75,7 +75,11 @@ class Reader {
 	listsPeople = (line: string): boolean => this.#named(line, { style: "line" }).length > 0;
 
 	line(kind: "footer" | "elsewhere", { names, quote }: CopyLine): CopyStatement | undefined {
-		return statement(kind, this.#named(names, { style: "line" }), evidenceQuote(quote));
+		const mentions = this.#named(names, { style: "line" });
+		// Somebody outside, whom the roster does not know, is named by his words alone.
+		if (mentions.length === 0)
+			return NAMES.test(names) ? { kind, covers: [], mentions: [], quote: evidenceQuote(quote) } : undefined;
+		return statement(kind, mentions, evidenceQuote(quote));
 	}
 
 	sentences(text: string): CopyStatement[] {
@@ -113,7 +117,12 @@ class Reader {
 
 	/** People named in a clause, in its order. */
 	#listed(clause: string): readonly Mention[] {
-		return nameRuns(clause).flatMap((run) => this.#named(run, { style: "line" }));
+		return nameRuns(clause).flatMap((run) => {
+			const mentions = this.#named(run, { style: "line" });
+			// "I've copied Planning" may mean a department; a footer's bare name is the committee's.
+			const bare = mentions.every(({ kind, quote }) => kind !== "committee" || !/\S\s+\S/.test(quote));
+			return bare ? mentions.filter(({ kind }) => kind !== "committee") : mentions;
+		});
 	}
 
 	#named(text: string, options: NamingOptions): readonly Mention[] {
@@ -121,6 +130,8 @@ class Reader {
 	}
 }
 
+/** Somebody's name, or an address. */
+const NAMES = /\p{Lu}\p{Ll}+|@/u;
 const PRONOUN = /\b(?:he|she|they|him|her|them|both)\b/i;
 
 /** The subject in the singular, not its apposition: "Cllr Smith, the Chair, has a copy". */

@@ -110,6 +110,10 @@ describe("a copy line names nobody", () => {
 		["county councillors", "cc all county councillors"],
 		["another council's chair", "cc Chair of Sallowfield Parish Council"],
 		["a former chair", "cc the former Chair"],
+		["a department", "cc Planning Department"],
+		["another authority's planners", "cc Westshire Planning"],
+		["somebody of a department", "cc Mrs Doe, Planning"],
+		["a department in brackets", "cc J. Doe (Planning)"],
 	])("for %s", (_, text) => {
 		expect(line(text)).toEqual([]);
 	});
@@ -125,6 +129,10 @@ describe("offices and bodies", () => {
 		["cc members of the Planning Cttee", [ID.anna, ID.niamh]],
 		["cc Finance & General Purposes Committee", [ID.ben]],
 		["cc F&GP Committee", [ID.ben]],
+		["cc Planning", [ID.anna, ID.niamh]],
+		["Copies: Planning, F&GP", [ID.anna, ID.niamh, ID.ben]],
+		["cc Cllr Hale-Court; Planning", [ID.petra, ID.anna, ID.niamh]],
+		["cc the Clerk, Planning", ["clerk", ID.anna, ID.niamh]],
 		["cc planning@thornby-pc.example", [ID.anna, ID.niamh]],
 		["cc the Labour Group", [ID.anna, ID.gethin]],
 		["cc Lib Dem councillors", [ID.niamh, ID.petra]],

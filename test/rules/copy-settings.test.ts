@@ -79,6 +79,19 @@ describe("whom a copy must not reach", () => {
 			"tilly.moss",
 		]);
 	});
+	it("is no outsider whom a copy line names alone, by name, surname or firm", async () => {
+		const to = (bcc: string, footer: string) =>
+			silent({ copiedTo: "anyone" }, [letter({ bcc, text: `${ANSWER}\n${footer}\n` })]);
+		expect(await to("jane.roe@county.example", "CC Jane Roe, County Highways")).toEqual([]);
+		expect(await to("jroe@county.example", "CC Mrs J Roe, County Highways")).toEqual([]);
+		expect(await to("office@fernfencing.example", "Copy to Fern Fencing")).toEqual([]);
+		expect(await to("jane.roe@county.example", "CC Peter Crane, County Highways")).toEqual(["jane.roe"]);
+		expect(
+			await missing({ copiedTo: "anyone" }, [
+				letter({ bcc: "jane.roe@county.example", text: `${ANSWER}\nCC Jane Roe, County Highways\n` }),
+			]),
+		).toEqual([]);
+	});
 	it("says of an outsider no more than likely", async () => {
 		const [found] = await findingsOf("silent-copy", { copiedTo: "anyone" }, [letter({ bcc: RESIDENT, text: ANSWER })]);
 		expect(found?.certainty).toBe("likely");

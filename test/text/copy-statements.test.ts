@@ -109,6 +109,30 @@ describe("a copy footer", () => {
 	});
 });
 
+describe("a footer that names nobody of the roster", () => {
+	const copies = (line: string) => statementsOf(`Dear Anna,\n\nNoted.\n\nJudith\n\n${line}\n`);
+
+	it("is kept with its words where it gives a name or an address", () => {
+		expect(copies("CC Jane Roe, County Highways")).toEqual([
+			{ kind: "footer", covers: [], mentions: [], quote: "CC Jane Roe, County Highways" },
+		]);
+		expect(copies("cc jane.roe@county.example")).toHaveLength(1);
+		expect(copies(`CC Jane Roe, ${"Highways ".repeat(60)}`)[0]?.quote.length).toBeLessThanOrEqual(200);
+	});
+	it("is dropped where it gives none", () => {
+		expect(copies("cc the others")).toEqual([]);
+	});
+});
+
+describe("a bare committee's name", () => {
+	it("is the committee's in a footer, not in a sentence", () => {
+		expect(footer("cc Planning")).toEqual(footer("cc Planning Committee"));
+		expect(footer("Copies: Planning, Finance")).toEqual(footer("cc Planning Committee, Finance Committee"));
+		expect(told("I have copied Planning in.").whom).toEqual([]);
+		expect(told("I have copied the Planning Committee in.").whom).not.toEqual([]);
+	});
+});
+
 describe("a copy line elsewhere", () => {
 	it("at the head tells, but is no footer", () => {
 		const body = "I set out below what was found. ".repeat(12);
