@@ -31,13 +31,15 @@ export interface DemoOptions {
 	readonly directory: string;
 	/** What its clock shows at the start, ISO 8601. */
 	readonly now: string;
+	/** Of the pages; absent: any that is free. */
+	readonly port?: number;
 	/** Lines of YAML that join the sample's reviewers. */
 	readonly reviewers?: readonly string[];
 }
 
 /** Resolves when the sample mail was read and the pages are served. */
-export async function startDemo({ directory, now, reviewers = [] }: DemoOptions): Promise<Demo> {
-	const port = await freePort();
+export async function startDemo({ directory, now, reviewers = [], ...asked }: DemoOptions): Promise<Demo> {
+	const port = asked.port ?? (await freePort());
 	mkdirSync(directory, { recursive: true });
 	cpSync(SAMPLE, directory, { recursive: true });
 	const file = join(directory, "council.yaml");

@@ -1,6 +1,7 @@
 /** Somebody at a browser, at the pages of the demo: signs in by the link that comes by mail, and reads what is shown. */
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Demo } from "../servers/demo.ts";
 
 export interface Visitor {
@@ -20,6 +21,7 @@ export async function visit(browser: Browser, demo: Demo, options: BrowserContex
 	const page = await context.newPage();
 	return {
 		page,
+		// biome-ignore lint/performance/useDomNodeTextContent: what is folded away or hidden isn't read by anybody
 		words: async () => (await page.locator("body").innerText()).replace(/\s+/gu, " "),
 		download: async (link) => {
 			const coming = page.waitForEvent("download");
@@ -59,4 +61,33 @@ export async function everythingReachable({ fetched }: Visitor): Promise<Readonl
 		waiting.push(...[...links].map(([, link = ""]) => link.replaceAll("&amp;", "&")));
 	}
 	return bodies;
+}
+
+/** The path of the finding on the message of this day. */
+export async function findingOf(page: Page, day: string, rule: string): Promise<string> {
+	await page.goto("/findings?state=all");
+	const link = page.getByRole("link", { name: new RegExp(`^${rule}\\s?, message of ${day}$`, "u") });
+	return (await link.getAttribute("href")) ?? "";
+}
+
+export async function fillDay(page: Page, name: "from" | "to", [day, month, year]: readonly [number, number, number]) {
+	for (const [part, value] of Object.entries({ day, month, year }))
+		await page.locator(`[name="${name}-${part}"]`).fill(String(value));
+}
+
+/** In the page: writes each event of an audit down where it outlives the reloading. */
+export const LISTENING = `
+const Real = EventSource;
+window.EventSource = class extends Real {
+	constructor(url) {
+		super(url);
+		this.addEventListener("progress", ({ data }) => {
+			const before = sessionStorage.getItem("events");
+			sessionStorage.setItem("events", before === null ? data : before + "," + data);
+		});
+	}
+};`;
+
+export async function expectNoPages({ fetched }: Visitor, paths: readonly string[]): Promise<void> {
+	for (const path of paths) expect({ path, status: (await fetched(path)).status }).toEqual({ path, status: 404 });
 }

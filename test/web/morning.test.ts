@@ -5,12 +5,21 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCouncil } from "../../src/config/load.ts";
 import { readPdf } from "../reports/read-pdf.ts";
 import { startBrowser } from "../servers/browser.ts";
 import { type Demo, startDemo } from "../servers/demo.ts";
-import { everythingReachable, signIn, type Visitor, visit } from "./demo-visitor.ts";
+import {
+	everythingReachable,
+	expectNoPages,
+	fillDay,
+	findingOf,
+	LISTENING,
+	signIn,
+	type Visitor,
+	visit,
+} from "./demo-visitor.ts";
 import { tabTo } from "./keyboard.ts";
+import { type Secrets, sampleSecrets } from "./sample-secrets.ts";
 
 const CLERK = "clerk@sallowfield-tc.example";
 const DEPUTY = "deputy@sallowfield-tc.example";
@@ -62,18 +71,6 @@ function atHisDesk(email: string): Promise<Visitor> {
 	const desk = desks.get(email) ?? signedIn(email);
 	desks.set(email, desk);
 	return desk;
-}
-
-/** The path of the finding on the message of this day. */
-async function findingOf(page: Page, day: string, rule: string): Promise<string> {
-	await page.goto("/findings?state=all");
-	const link = page.getByRole("link", { name: new RegExp(`^${rule}\\s?, message of ${day}$`, "u") });
-	return (await link.getAttribute("href")) ?? "";
-}
-
-async function fillDay(page: Page, name: "from" | "to", [day, month, year]: readonly [number, number, number]) {
-	for (const [part, value] of Object.entries({ day, month, year }))
-		await page.locator(`[name="${name}-${part}"]`).fill(String(value));
 }
 
 describe("the Clerk's morning", { timeout: LIMIT_MS }, () => {
@@ -286,6 +283,8 @@ test("on a phone, the pages are reached by the menu, fit the screen and take a d
 	await page.getByRole("link", { name: "Show the message" }).tap();
 	await page.getByText("Candour keeps no copy").waitFor();
 	expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+	const marked = await page.locator("#message-place mark").allTextContents();
+	expect(marked, "also in what was forwarded").toContain("CONFIDENTIAL - offer for the old forge");
 	await page.getByLabel("Put right").tap();
 	await page.getByLabel("What was done").fill("Asked for its deletion.");
 	await page.getByRole("button", { name: "Decide" }).tap();
@@ -360,10 +359,11 @@ describe("what a role may not see", { timeout: LIMIT_MS }, () => {
 		const administrator = await signedIn(ADMINISTRATOR);
 		const bodies = await everythingReachable(administrator);
 		expect([...bodies.keys()]).toContain("/configuration");
-		const subjects = (await sampleSecrets()).subjects;
+		const { subjects, quotes } = await secretsOfTheSample();
+		const ofMail = [...subjects, ...quotes];
 		for (const [path, body] of bodies) {
 			const text = body.toString("utf8");
-			expect({ path, told: subjects.filter((subject) => text.includes(subject)) }).toEqual({ path, told: [] });
+			expect({ path, told: ofMail.filter((words) => text.includes(words)) }).toEqual({ path, told: [] });
 		}
 		await expectNoPages(administrator, ["/findings", "/findings.csv", "/audits", "/reports", "/exemptions"]);
 	});
@@ -397,51 +397,18 @@ describe("what a role may not see", { timeout: LIMIT_MS }, () => {
 	});
 });
 
-/** In the page: writes each event of an audit down where it outlives the reloading. */
-const LISTENING = `
-const Real = EventSource;
-window.EventSource = class extends Real {
-	constructor(url) {
-		super(url);
-		this.addEventListener("progress", ({ data }) => {
-			const before = sessionStorage.getItem("events");
-			sessionStorage.setItem("events", before === null ? data : before + "," + data);
-		});
-	}
-};`;
-
-async function expectNoPages({ fetched }: Visitor, paths: readonly string[]): Promise<void> {
-	for (const path of paths) expect({ path, status: (await fetched(path)).status }).toEqual({ path, status: 404 });
-}
-
-interface Secrets {
-	readonly people: readonly string[];
-	readonly subjects: readonly string[];
-}
-
 let secrets: Promise<Secrets> | undefined;
 
-/** Every name and address of the sample's roster, and the subjects of the messages with findings. */
-function sampleSecrets(): Promise<Secrets> {
+function secretsOfTheSample(): Promise<Secrets> {
 	secrets ??= (async () => {
-		const { register } = await loadCouncil(join(directory, "council.yaml"));
-		const people = register.people.filter(({ shared }) => !shared);
-		const subjects = new Set<string>();
-		for (const email of [CONFLICT_REVIEWER, DEPUTY]) {
-			const { body } = await (await atHisDesk(email)).fetched("/findings.csv?state=all");
-			const rows: Record<string, string>[] = parse(body, { columns: true, bom: true });
-			for (const { subject = "" } of rows) subjects.add(subject.replace(/^(?:RE|FW|Fwd): /u, ""));
-		}
-		return {
-			people: people.flatMap(({ name, addresses }) => [name, name.split(" ").at(-1) ?? name, ...addresses]),
-			// The word alone stands on pages about rules.
-			subjects: [...subjects].filter((subject) => subject !== "" && subject !== "CONFIDENTIAL"),
-		};
+		const seeing = [await atHisDesk(CONFLICT_REVIEWER), await atHisDesk(DEPUTY)];
+		return sampleSecrets(join(directory, "council.yaml"), seeing);
 	})();
 	return secrets;
 }
 
 async function secretsIn(text: string): Promise<readonly string[]> {
-	const { people, subjects } = await sampleSecrets();
-	return [...people, ...subjects].filter((words) => text.includes(words));
+	const { people, subjects, quotes } = await secretsOfTheSample();
+	expect(Math.min(people.length, subjects.length, quotes.length)).toBeGreaterThan(3);
+	return [...people, ...subjects, ...quotes].filter((words) => text.includes(words));
 }
