@@ -12,7 +12,7 @@ const OPENERS =
 /** Whom the officer is to send: a colleague, the men, a contractor. */
 const SOMEBODY =
 	"(?:#name|dave|somebody|someone|one of [a-z]+(?: [a-z]+)?|(?:the|our|your|one of the|a couple of the) (?:[a-z]+ )?(?:lads?|men|man|team|boys?|crew|gang|caretaker|groundsm[ae]n|handyman|handymen|contractors?|office|staff|warden|cleaners?|electrician|plumber|apprentice)|him|her|them|both of them|[a-z]{3,12}(?= to [a-z]+))";
-const OBJECT = "(?:the|an?|it|them|that|this|these|those|my|our|his|her|their|all|every|some|#num|#name|[a-z]+)";
+const OBJECT = "(?:the|an?|it|them|that|this|these|those|my|our|his|her|their|all|every|some|#num|#name|[a-z]{3,}s)";
 /** Done, other than by an inflected verb of work. */
 const DONE = new Set(
 	"done put cut shut set sorted up down off out open opened locked unlocked ready straightened tidied back away swept gone made hung taken mended right filled emptied weeded serviced dug lit laid fitted manned staffed checked inspected tested seen".split(
@@ -20,7 +20,7 @@ const DONE = new Set(
 	),
 );
 const CAUSES = new RegExp(
-	`^ ${OPENERS}{0,3}?(?:please |kindly )*(?:have|get|let us (?:get|have)) (?=${OBJECT} )(?!you |i |we |in |to |back |on |well |some rest|a (?:good|nice|great|lovely|break))(.+)$| (?:(?:can|could|would|will|to) you|you to|please|and) (?:please |kindly |just )*(?:have|get) (?=(?:the|an?|it|them|that|this|these|those|my|our|all|every|#num) )(.+)$| (?:can|could|may) (?:we|i) (?:please |kindly |just |also )*(?:have|get) (?=(?:the|it|them|that|this|these|those|our|all) )(.+)$`,
+	`^ ${OPENERS}{0,3}?(?:please |kindly )*(?:have|get|let us (?:get|have)) (?=${OBJECT} )(?!you |i |we |in |to |back |on |well |some rest|a (?:good|nice|great|lovely|break))(.+)$| (?:(?:can|could|would|will|to) you|you to|please) (?:please |kindly |just )*(?:have|get) (?=(?:the|an?|it|them|that|this|these|those|my|our|all|every|#num) )(.+)$| (?:can|could|may) (?:we|i) (?:please |kindly |just |also )*(?:have|get) (?=(?:the|it|them|that|this|these|those|our|all) )(.+)$`,
 );
 const WANTS =
 	/ (?:i|we) (?:will |would |do |shall |really |also |am going to )*(?:need|want|require|would like|should like|like|could do with|am after|are after) (?!to |you |your |a (?:word|copy|chat)|more |some |any |information)(.+)$/;
@@ -32,19 +32,22 @@ const DISPATCHES = new RegExp(
 	`^ ${OPENERS}{0,3}?(?:please |kindly )*send ${SOMEBODY}(?: [a-z#'-]+){0,6}? to (?!number |no |the |my |our )([a-z]+) `,
 );
 const SENDS_POLITELY = new RegExp(
-	` (?:you|please|to) (?:please |kindly |just )*(?:get|ask|tell|have|send) ${SOMEBODY} (?:down |up |round |over )?to (?:go and |come and )?([a-z]+) `,
+	` (?:(?:can|could|would|will|to) you|you to|please) (?:please |kindly |just )*(?:get|ask|tell|have|send) ${SOMEBODY} (?:down |up |round |over )?to (?:go and |come and )?([a-z]+) `,
 );
 const TELLS = new RegExp(
 	`^ ${OPENERS}{0,3}?(?:please |kindly )*tell ${SOMEBODY} (?:that )?(?:he|she|they|it) (?:is|are|has|have|must|should|needs?|can)(?: not)? (?:to )?(?:leave|stop|start|do|go|[a-z]+) `,
 );
 const BINDS =
-	/ you (?:are|have|need(?! not)|had better|must|should|ought|will have|will need)(?: now| really| not| please)*(?: not)?(?: to)? (?!be |have |know |see |ask |tell |speak |get (?:back|in touch|some)|say |been )([a-z]+) (?=the|it|them|that|this|those|these|my|our|all|off|out|up|down|#|[a-z]+ing )/;
+	/ you (?:(?:are|have|need|ought|will have|will need)(?: now| really| please| not)* to|must(?: not)?|had better(?: not)?) (?:please |now )*(?!be |have |know |see |ask |tell |speak |get (?:back|in touch|some)|say |been )([a-z]+) (?=the|it|them|that|this|those|these|my|our|all|off|out|up|down|#|[a-z]+ing )/;
 const REMINDS =
 	/ (?:do not forget to|remember to|be sure to|mind you|do not fail to) ([a-z]+) (?!me |us |your (?:leave|pills|coat|tablets|holidays?))/;
 const NEEDS = / (?:it|that|this|they|those|both|all) needs? ([a-z]+ing) /;
 const SUGGESTS = / (?:how|what) about ([a-z]+ing) (?!me |us )/;
 const ASKS =
-	/ (?:(?:any|is there any|what is the) chance (?:that )?(?:you|someone|somebody|the lads|one of [a-z ]+?) (?:can|could|might)|(?:obliged|grateful|glad|pleased|good|great|kind|helpful|appreciate it|help|grand|lovely|nice) (?:of you )?if (?:you|someone|somebody|the lads|one of [a-z ]+?) (?:could|would|can)|if you (?:could|can)|perhaps you (?:could|would|might|can)|(?:do you )?(?:think|reckon|suppose) you (?:could|can|might)|(?:would it be )?possible for you to|you could not|(?:i would )?(?:like|want|need|ask|trust|expect) you to) (?:(?:please|kindly|possibly|perhaps|just|also|then|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|be able to|manage to|get to) )*/;
+	/ (?:(?:any|is there any|what is the) chance (?:that )?(?:you|someone|somebody|the lads|one of [a-z ]+?) (?:can|could|might)|(?:obliged|grateful|glad|pleased|good|great|kind|helpful|appreciate it|help|grand|lovely|nice) (?:of you )?if (?:you|someone|somebody|the lads|one of [a-z ]+?) (?:could|would|can)|perhaps you (?:could|would|might|can)|(?:do you )?(?:think|reckon|suppose) you (?:could|can|might)|(?:would it be )?possible for you to|you could not|(?:i would )?(?:like|want|need|ask|trust|expect) you to) (?:(?:please|kindly|possibly|perhaps|just|also|then|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|be able to|manage to|get to) )*/;
+/** "If you could clear it, that'd be grand": no condition, but a request. */
+const IF_YOU =
+	/^ (?:(?:and|so|now|please|perhaps|,|#name) )*if you (?:could|would|might) (?:(?:please|kindly|possibly|just|also|pop (?:down|up|round|over|out) and) )*/;
 const WISHED_DONE =
 	/ (?:help(?:ful)?|good|great|nice|grand|handy|ideal|lovely|appreciated?|grateful|obliged)(?: it)? if (?:the|that|those|these|this|my|our|it|they) (.+)$/;
 const PASSIVE =
@@ -89,7 +92,7 @@ export function workTold(line: string, isWork: (rest: string) => boolean): strin
 		return shown(needs[0]);
 	const told = question ? null : TELLS.exec(line);
 	if (told !== null) return shown(told[0]);
-	const asked = ASKS.exec(line);
+	const asked = ASKS.exec(line) ?? IF_YOU.exec(line);
 	if (asked !== null) {
 		const rest = line.slice(asked.index + asked[0].length).trim();
 		const second = / and (?:then )?([a-z]+) (?:the|it|them|that|this|those|these) /.exec(` ${rest} `);

@@ -77,7 +77,10 @@ export function workOrders(authored: string, council: string): readonly WorkOrde
 function orderIn(words: readonly string[], line: string): string | undefined {
 	if (NO_ORDER.test(line)) return undefined;
 	const asked = POLITE.exec(line);
-	if (asked !== null) {
+	if (
+		asked !== null &&
+		!/ (?:what|how|who|where|why|which|than|as|whatever|how much) (?:[a-z]+ )?$/u.test(line.slice(0, asked.index + 1))
+	) {
 		const rest = line.slice(asked.index + asked[0].length).trim();
 		return isWork(rest) || SEES_TO.test(rest)
 			? `${asked[0].trim()} ${rest.split(" ").slice(0, 4).join(" ")}`
