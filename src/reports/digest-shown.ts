@@ -37,6 +37,8 @@ export interface DigestInput {
 	readonly attention: readonly string[];
 	readonly ledger: { readonly sequence: number; readonly hash: string };
 	readonly reviewUrl?: string;
+	/** Whether the conflict table lets everybody who gets the digest know of it; absent: it was asked before. */
+	readonly mayReview?: (finding: Finding) => boolean;
 	/** Periods that end in the days to come: an answer that is owed. */
 	readonly clocks: readonly ClockDue[];
 	/** The last twelve weeks, up to this one. */
@@ -146,16 +148,15 @@ function attentionOf({ coverage, held, attention, timezone }: DigestInput): stri
 }
 
 /** Who owes the answer isn't named to somebody who has a part in it. */
-function clocksOf({ clocks, roster, to, now, timezone }: DigestInput): string[] {
+function clocksOf(input: DigestInput): string[] {
+	const { clocks, timezone } = input;
 	return [...clocks]
 		.sort((a, b) => (a.due < b.due ? -1 : 1))
 		.slice(0, ENTRIES_SHOWN)
 		.map(({ finding, due }) => {
-			const involved = involvedAddresses(finding, roster);
-			const concernsReader = to.some(({ address }) => reaches(address, involved, roster, now));
 			const what = `message of ${dayInWords(finding.message.date, timezone)}`;
 			const owed = finding.people.find(({ as }) => as === "officer")?.name;
-			const who = concernsReader || owed === undefined ? "" : `, answer owed by ${owed}`;
+			const who = whyNotDescribed(finding, input) !== undefined || owed === undefined ? "" : `, answer owed by ${owed}`;
 			return plainLine(`By ${dayInWords(due, timezone)}: ${what}${who}.`);
 		});
 }
@@ -181,24 +182,33 @@ function moreOf({ fresh, older }: Figures): string[] {
 	];
 }
 
-/** What concerns somebody who gets the digest is counted and dated, not described: the conflict table holds here too. */
-function entryWith({ roster, to, now, timezone, reviewUrl }: DigestInput) {
+/** Undefined where every reader may know; what not all may know is counted and dated, not described. */
+function whyNotDescribed(finding: Finding, { roster, to, now, mayReview }: DigestInput): string | undefined {
+	const involved = involvedAddresses(finding, roster);
+	if (to.some(({ address }) => reaches(address, involved, roster, now)))
+		return "It concerns somebody who gets this digest, and is described only to those who have no part in it.";
+	if (mayReview?.(finding) === false) return "It concerns the Clerk, and is described only to those who review that.";
+	return undefined;
+}
+
+function entryWith(input: DigestInput) {
+	const { timezone, reviewUrl } = input;
 	return (finding: Finding, days?: number): DigestEntry => {
-		const involved = involvedAddresses(finding, roster);
-		const concernsReader = to.some(({ address }) => reaches(address, involved, roster, now));
+		const kept = whyNotDescribed(finding, input);
 		const age = days === undefined ? "" : `, open for ${counted(days, "day")}`;
 		const severity = finding.severity === "breach" ? "Breach" : "Advisory";
 		return {
 			head: `${severity}${age}: ${neutralWords(finding.rule)}`,
 			severity: finding.severity,
-			...(concernsReader || reviewUrl === undefined
+			...(kept !== undefined || reviewUrl === undefined
 				? {}
 				: { href: `${reviewUrl}/findings/${encodeURIComponent(finding.id)}` }),
-			detail: concernsReader
-				? `Message of ${dayInWords(finding.message.date, timezone)}. It concerns somebody who gets this digest, and is described only to those who have no part in it.`
-				: plainLine(
-						`${finding.summary} (${finding.clause.reference}; evidence ${finding.certainty}; message of ${timeInWords(finding.message.date, timezone)})`,
-					),
+			detail:
+				kept !== undefined
+					? `Message of ${dayInWords(finding.message.date, timezone)}. ${kept}`
+					: plainLine(
+							`${finding.summary} (${finding.clause.reference}; evidence ${finding.certainty}; message of ${timeInWords(finding.message.date, timezone)})`,
+						),
 		};
 	};
 }

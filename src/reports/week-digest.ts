@@ -8,6 +8,7 @@ import { senderOf } from "../alerts/sender.ts";
 import { deservesAlert } from "../alerts/settle.ts";
 import { clocksDue } from "../audit/clocks-due.ts";
 import type { Council } from "../config/council.ts";
+import { normaliseAddress } from "../people/address.ts";
 import { createRoster, type Roster } from "../people/roster.ts";
 import type { Finding } from "../rules/rule.ts";
 import { countAlerts } from "../store/alerts.ts";
@@ -68,12 +69,24 @@ export async function weekDigest(
 		held: heldOf(findings, council, roster, at),
 		coverage: await coverageIn(db, week, council, now),
 		attention: await attentionFor(db, now, reader?.sight),
+		...(reader === undefined ? { mayReview: mayReviewBy(council, roster, at) } : {}),
 		clocks: (await clocksDue(db, { council, roster, now: at, until })).filter(forReader),
 		weeks,
 		...(reader === undefined ? { chart: await chartPng(weeks) } : {}),
 		...(council.reviewers.length > 0 ? { reviewUrl: council.web.url } : {}),
 		ledger: await head(db),
 	});
+}
+
+/** What concerns the Clerk goes to those whom the conflict table names, and isn't described to her staff. */
+function mayReviewBy({ alerts, digest }: Council, roster: Roster, now: string): (finding: Finding) => boolean {
+	const readers = (digest?.to ?? []).map(normaliseAddress);
+	return (finding) => {
+		if (!bearingOf(finding, roster).concern.startsWith("clerk")) return true;
+		const routing = routeAlert(finding, { roster, alerts: alerts ?? { to: [], conflict: [] }, now });
+		const told = routing.kind === "send" ? routing.to.map(({ address }) => address) : [];
+		return readers.every((address) => told.includes(address));
+	};
 }
 
 /** The twelve weeks that end with this one. */

@@ -37,3 +37,17 @@ test("the digest carries the chart of its weeks as a picture", async () => {
 	expect(images?.map(({ cid }) => cid)).toEqual(["weeks@candour"]);
 	expect(html).toContain("cid:weeks@candour");
 });
+
+test("what concerns the Clerk is not described to her staff, and is to those who stand in for her", async () => {
+	const { store } = site.installation;
+	await site.raise([finding("f_clerk", { from: `clerk@${DOMAIN}` })], new Date("2026-03-03T12:00:00Z"));
+	const week = weekNamed("2026-W10");
+	if (week === undefined) throw new Error("2026 has a tenth week");
+	const textFor = async (to: string) => {
+		const digest = { to: [to], day: "monday" as const, time: "08:00" };
+		return (await weekDigest(store.db, { ...site.place.council, digest }, week, NOW)).text;
+	};
+	expect(await textFor(`deputy@${DOMAIN}`)).toContain("It concerns the Clerk");
+	expect(await textFor(`deputy@${DOMAIN}`)).not.toContain("/findings/f_clerk");
+	expect(await textFor(`b.lund@${DOMAIN}`)).toContain("/findings/f_clerk");
+});

@@ -8,7 +8,7 @@ const HEAD_Y = 30;
 const FOOT_BELOW_TEXT = 26;
 const NUMBER_WIDTH = 80;
 /** More would not stand on one line beside the number. */
-const RUNNING_CHARACTERS = 84;
+const RUNNING_CHARACTERS = 90;
 
 /** When everything is set, since only then it is known how many pages there are. */
 export function setRunning(sheet: Sheet, { banner, running }: ReportDocument): void {
