@@ -11,6 +11,8 @@ import { pause } from "./server-process.ts";
 const BIN = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
 const SAMPLE = fileURLToPath(new URL("../../config/demo", import.meta.url));
 const PRELOADED = ["../system/shifted-clock.ts", "./lasting-cookies.ts"];
+/** Of the last week that has mail in the sample. */
+export const LAST_FRIDAY = "2026-11-20T09:05:00Z";
 const STARTED_WITHIN_MS = 120_000;
 const MAIL_WITHIN_MS = 20_000;
 

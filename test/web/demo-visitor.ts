@@ -4,6 +4,12 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Demo } from "../servers/demo.ts";
 
+export const CLERK = "clerk@sallowfield-tc.example";
+export const DEPUTY = "deputy@sallowfield-tc.example";
+export const CONFLICT_REVIEWER = "c.marr@sallowfield-tc.example";
+export const READER = "n.hassan@sallowfield-tc.example";
+export const ADMINISTRATOR = "it@sallowfield-tc.example";
+
 export interface Visitor {
 	readonly page: Page;
 	/** Everything that can be read on the page at present. */
