@@ -69,6 +69,9 @@ const PUBLIC =
 	/\b(?:committee|members|f[êe]te|carnival|parishioners?|villagers?|community|townspeople|public|volunteers|the (?:town|village|office|clerk|surgery))\b/iu;
 /** Of the things that councils have like others, those that stand in every caterer's price. */
 const ANYBODYS = new Set(["deposit", "generator", "marquee", "cones"]);
+/** "Sorry for the delay, it was my daughter's wedding" says nothing of the matter. */
+const SMALL_TALK =
+	/(^|[.!?\n][ \t]*)(?:(?:so|very|many|really) )?(?:sorry|apologies|forgive|hope|hoping|thanks|thank you|lovely to|good to)\b[^.!?\n]*/giu;
 const TITLE = /\b(?:cllr|councillor|cyng(?:horydd)?)\.?(?= \p{L})/giu;
 
 /** The words that tell it; undefined where the mail may be the council's business. */
@@ -78,8 +81,9 @@ export function privateWords({ subject, text, answered, insiders }: PrivatePlace
 	const all = `${subject}\n${own}\n${answered}`.replace(TITLE, "");
 	if (councilMatters(all).length > 0 || PUBLIC.test(`${subject}\n${own}`) || COMES_BACK.test(own) || GIVES.test(own))
 		return undefined;
-	const plain = PLAIN.flatMap((pattern) => pattern.exec(own)?.[0] ?? []);
-	const hints = HINTS.flatMap((pattern) => pattern.exec(own)?.[0] ?? []);
+	const told = own.replace(SMALL_TALK, "$1");
+	const plain = PLAIN.flatMap((pattern) => pattern.exec(told)?.[0] ?? []);
+	const hints = HINTS.flatMap((pattern) => pattern.exec(told)?.[0] ?? []);
 	const common = commonMatters(all).filter((word) => !ANYBODYS.has(word)).length;
 	const needed = common === 0 ? 1 : common === 1 ? 2 : 3;
 	return plain.length * 2 + hints.length >= needed ? (plain[0] ?? hints[0]) : undefined;

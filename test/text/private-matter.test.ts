@@ -25,6 +25,7 @@ describe("a mail about its writer's own affairs", () => {
 		"The committee likes the larger one. Please book us in, I'll pay the deposit.",
 		"Please supply 20 tonnes of topsoil, delivered Friday, usual account.",
 		"Go ahead with the gate. I'll pay you out of petty cash.",
+		"Sorry for the delay, we've had my daughter's wedding. Yes, go ahead with the fencing.",
 		"For your daughter's wedding we'll let you have it free of charge.",
 	])("is none where the council's matters or money stand in it, or nothing private does: “%s”", (text) => {
 		expect(words(text)).toBeUndefined();
