@@ -10,7 +10,10 @@ import { pause } from "./server-process.ts";
 
 const BIN = fileURLToPath(new URL("../../bin/candour.js", import.meta.url));
 const SAMPLE = fileURLToPath(new URL("../../config/demo", import.meta.url));
-const PRELOADED = ["../system/shifted-clock.ts", "./lasting-cookies.ts"];
+const PRELOADED = [
+	new URL("../system/shifted-clock.ts", import.meta.url),
+	new URL("./lasting-cookies.ts", import.meta.url),
+];
 /** Of the last week that has mail in the sample. */
 export const LAST_FRIDAY = "2026-11-20T09:05:00Z";
 const STARTED_WITHIN_MS = 120_000;
@@ -54,7 +57,7 @@ export async function startDemo({ directory, now, reviewers = [], ...asked }: De
 	const child = spawn(process.execPath, [BIN, "demo", "--directory", directory], {
 		env: {
 			...process.env,
-			NODE_OPTIONS: PRELOADED.map((path) => `--import=${new URL(path, import.meta.url).href}`).join(" "),
+			NODE_OPTIONS: PRELOADED.map(({ href }) => `--import=${href}`).join(" "),
 			CANDOUR_CLOCK_SHIFT_MS: String(Date.parse(now) - Date.now()),
 		},
 		stdio: ["ignore", "pipe", "pipe"],

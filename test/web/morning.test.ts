@@ -30,7 +30,7 @@ const LIMIT_MS = 120_000;
 /** Until the page shows what was asked of it. */
 const PATIENCE = { timeout: 20_000 };
 
-const directory = join(mkdtempSync(join(tmpdir(), "candour-morning-")), "demo");
+const directory = mkdtempSync(join(tmpdir(), "candour-morning-"));
 let demo: Demo;
 let browser: Browser;
 const visitors: Visitor[] = [];
