@@ -1,4 +1,4 @@
-/** What somebody may see of findings, put to the database. `web/viewer.ts` says who may see what. */
+/** What somebody may see of findings, put to the database. `web/frame/viewer.ts` says who may see what. */
 import { textArray } from "./arrays.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import type { Bearing } from "./findings.ts";

@@ -6,17 +6,17 @@ import session from "@fastify/session";
 import Fastify, { type FastifyInstance } from "fastify";
 import { CandourError } from "../errors.ts";
 import { sessionSecret } from "../store/session-secret.ts";
-import { serveAssets } from "./assets.ts";
-import type { WebDeps } from "./deps.ts";
-import { everyRouteSaysForWhom, NotFound } from "./guard.ts";
-import { BARE_HEADERS, setHeaders } from "./headers.ts";
-import { hostsOf } from "./hosts.ts";
-import { limitRequests } from "./limits.ts";
-import { navigationFor } from "./navigation.ts";
+import { serveAssets } from "./frame/assets.ts";
+import type { WebDeps } from "./frame/deps.ts";
+import { everyRouteSaysForWhom, NotFound } from "./frame/guard.ts";
+import { BARE_HEADERS, setHeaders } from "./frame/headers.ts";
+import { hostsOf } from "./frame/hosts.ts";
+import { limitRequests } from "./frame/limits.ts";
+import { navigationFor } from "./frame/navigation.ts";
+import { createRender } from "./frame/render.ts";
+import { cookieOf, createSessionStore } from "./frame/session-store.ts";
+import { viewerOf } from "./frame/viewer.ts";
 import { PAGES } from "./pages/index.ts";
-import { createRender } from "./render.ts";
-import { cookieOf, createSessionStore } from "./session-store.ts";
-import { viewerOf } from "./viewer.ts";
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 /** For a whole request to arrive: without it, whoever sends a letter a minute keeps a connection for ever. */

@@ -6,7 +6,7 @@ import { openDelivery } from "../alerts/deliver.ts";
 import { CandourError } from "../errors.ts";
 import type { Installation, Part } from "../installation.ts";
 import { createApp } from "./app.ts";
-import { doubtsAbout } from "./doubts.ts";
+import { doubtsAbout } from "./frame/doubts.ts";
 import { mailsLinks } from "./sign-in/link.ts";
 
 export interface WebPart extends Part {

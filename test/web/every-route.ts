@@ -2,7 +2,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { FastifyInstance } from "fastify";
 import type { ReviewRole } from "../../src/config/council.ts";
-import { guardOf } from "../../src/web/guard.ts";
+import { guardOf } from "../../src/web/frame/guard.ts";
 
 export interface Route {
 	readonly method: string;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readDecideForm } from "../../src/web/decide-form.ts";
-import { markedText, quotesIn } from "../../src/web/marked-text.ts";
-import { pageLinks } from "../../src/web/page-numbers.ts";
-import { startOfDay, writtenDay } from "../../src/web/written-day.ts";
+import { readDecideForm } from "../../src/web/findings/decide-form.ts";
+import { markedText, quotesIn } from "../../src/web/findings/marked-text.ts";
+import { pageLinks } from "../../src/web/forms/page-numbers.ts";
+import { startOfDay, writtenDay } from "../../src/web/forms/written-day.ts";
 
 describe("marking words in a text", () => {
 	const marked = (text: string, ...quotes: string[]) =>

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type Installation, openInstallation } from "../../src/installation.ts";
 import { createLogger } from "../../src/logging.ts";
 import { auditRuns } from "../../src/store/schema.ts";
-import { doubtsAbout } from "../../src/web/doubts.ts";
+import { doubtsAbout } from "../../src/web/frame/doubts.ts";
 import { createWebPart } from "../../src/web/part.ts";
 import { DOMAIN } from "../thornby.ts";
 import { makePlace } from "../workers/place.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRoster } from "../../src/people/roster.ts";
 import { pseudonyms } from "../../src/store/schema.ts";
-import { pseudonymsFor } from "../../src/web/pseudonyms.ts";
+import { pseudonymsFor } from "../../src/web/findings/pseudonyms.ts";
 import { onEachStore } from "../store/stores.ts";
 import { DOMAIN, THORNBY } from "../thornby.ts";
 

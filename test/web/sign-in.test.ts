@@ -4,7 +4,7 @@ import type { Reviewer } from "../../src/config/council.ts";
 import { CandourError } from "../../src/errors.ts";
 import { createLogger } from "../../src/logging.ts";
 import { sessions, signInLinks } from "../../src/store/schema.ts";
-import { createSessionStore } from "../../src/web/session-store.ts";
+import { createSessionStore } from "../../src/web/frame/session-store.ts";
 import { prune } from "../../workers/steps/prune.ts";
 import { DOMAIN } from "../thornby.ts";
 import { type Browser, browse } from "./browser.ts";

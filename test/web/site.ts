@@ -11,8 +11,8 @@ import { reconcileFindings } from "../../src/store/findings.ts";
 import type { Db } from "../../src/store/schema.ts";
 import { sessionSecret } from "../../src/store/session-secret.ts";
 import { createApp } from "../../src/web/app.ts";
-import type { WebDeps } from "../../src/web/deps.ts";
-import { createSessionStore } from "../../src/web/session-store.ts";
+import type { WebDeps } from "../../src/web/frame/deps.ts";
+import { createSessionStore } from "../../src/web/frame/session-store.ts";
 import { DOMAIN } from "../thornby.ts";
 import { makePlace, type Place } from "../workers/place.ts";
 

@@ -26,16 +26,16 @@ import {
 } from "../../store/audit-runs.ts";
 import { append } from "../../store/ledger.ts";
 import { findingsById, monitored, outlinesIn } from "../../store/period-findings.ts";
-import { compare } from "../audit-comparison.ts";
-import { progressOf, RUN_TAGS } from "../audit-progress.ts";
-import { reportFor } from "../audit-result.ts";
-import type { Pages, WebDeps } from "../deps.ts";
-import { sendDownload } from "../download.ts";
-import { NotFound, only, viewerOn } from "../guard.ts";
-import { rolesFor } from "../navigation.ts";
-import { pageOf } from "../paged.ts";
-import { PERIOD_FIELDS, readPeriod, wrongFields } from "../period-form.ts";
-import { sees, sightOf, type Viewer } from "../viewer.ts";
+import { compare } from "../audits/audit-comparison.ts";
+import { progressOf, RUN_TAGS } from "../audits/audit-progress.ts";
+import { reportFor } from "../audits/audit-result.ts";
+import { pageOf } from "../forms/paged.ts";
+import type { Pages, WebDeps } from "../frame/deps.ts";
+import { sendDownload } from "../frame/download.ts";
+import { NotFound, only, viewerOn } from "../frame/guard.ts";
+import { rolesFor } from "../frame/navigation.ts";
+import { sees, sightOf, type Viewer } from "../frame/viewer.ts";
+import { PERIOD_FIELDS, readPeriod, wrongFields } from "../reports/period-form.ts";
 
 const LISTED_RUNS = 50;
 const LOOK_EVERY_MS = 1_000;

@@ -4,9 +4,9 @@ import { rulesOf } from "../../reports/from-outcome.ts";
 import { durationInWords } from "../../reports/local-time.ts";
 import { RULES } from "../../rules/index.ts";
 import { countAlerts } from "../../store/alerts.ts";
-import type { Pages } from "../deps.ts";
-import { only } from "../guard.ts";
-import { rolesFor } from "../navigation.ts";
+import type { Pages } from "../frame/deps.ts";
+import { only } from "../frame/guard.ts";
+import { rolesFor } from "../frame/navigation.ts";
 
 const FAILED_SHOWN = 20;
 

@@ -3,10 +3,10 @@ import { DateTime } from "luxon";
 import { counted } from "../../reports/counted.ts";
 import { coverageOf, unreadableList } from "../../store/coverage.ts";
 import { unknownPeopleSeen } from "../../store/unknown-people.ts";
-import { mayNameMailboxes, sourcesNow } from "../attention.ts";
-import type { Pages } from "../deps.ts";
-import { only, viewerOn } from "../guard.ts";
-import { rolesFor } from "../navigation.ts";
+import type { Pages } from "../frame/deps.ts";
+import { only, viewerOn } from "../frame/guard.ts";
+import { rolesFor } from "../frame/navigation.ts";
+import { mayNameMailboxes, sourcesNow } from "../standing/attention.ts";
 
 const DAYS = 28;
 const LISTED = 100;

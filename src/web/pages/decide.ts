@@ -1,12 +1,12 @@
 /** Deciding on a finding, undoing, and notes. */
 import { z } from "zod";
 import { addNote, type Decided, decide, undo } from "../../store/decisions.ts";
-import { EMPTY, readDecideForm, readNote, sentFields } from "../decide-form.ts";
-import type { Pages } from "../deps.ts";
-import { DECISION_WORDS } from "../finding-words.ts";
-import { NotFound, only } from "../guard.ts";
-import { REVIEWERS } from "../navigation.ts";
-import { reviewDesk } from "../review-desk.ts";
+import { EMPTY, readDecideForm, readNote, sentFields } from "../findings/decide-form.ts";
+import { DECISION_WORDS } from "../findings/finding-words.ts";
+import { reviewDesk } from "../findings/review-desk.ts";
+import type { Pages } from "../frame/deps.ts";
+import { NotFound, only } from "../frame/guard.ts";
+import { REVIEWERS } from "../frame/navigation.ts";
 
 const STATUS_CONFLICT = 409;
 const STATUS_UNPROCESSABLE = 422;

@@ -8,11 +8,11 @@ import {
 	listPatterns,
 	type ShownPattern,
 } from "../../store/exempt-patterns.ts";
-import type { Pages } from "../deps.ts";
-import { ruleTitle } from "../finding-rows.ts";
-import { NotFound, only } from "../guard.ts";
-import { REVIEWERS } from "../navigation.ts";
-import { reviewDesk } from "../review-desk.ts";
+import { ruleTitle } from "../findings/finding-rows.ts";
+import { reviewDesk } from "../findings/review-desk.ts";
+import type { Pages } from "../frame/deps.ts";
+import { NotFound, only } from "../frame/guard.ts";
+import { REVIEWERS } from "../frame/navigation.ts";
 
 export const exemptionPages: Pages = (app, { installation }) => {
 	const guard = { preHandler: only(...REVIEWERS) };

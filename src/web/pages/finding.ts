@@ -2,14 +2,14 @@
 
 import { endExpired } from "../../store/exempt-patterns.ts";
 import { append } from "../../store/ledger.ts";
-import { EMPTY } from "../decide-form.ts";
-import type { Pages } from "../deps.ts";
-import type { ShownMessage } from "../finding-message.ts";
-import { ledBy, only } from "../guard.ts";
-import { markedText, quotesIn } from "../marked-text.ts";
-import { REVIEWERS } from "../navigation.ts";
-import { createMessageOpener } from "../open-message.ts";
-import { reviewDesk } from "../review-desk.ts";
+import { EMPTY } from "../findings/decide-form.ts";
+import type { ShownMessage } from "../findings/finding-message.ts";
+import { markedText, quotesIn } from "../findings/marked-text.ts";
+import { createMessageOpener } from "../findings/open-message.ts";
+import { reviewDesk } from "../findings/review-desk.ts";
+import type { Pages } from "../frame/deps.ts";
+import { ledBy, only } from "../frame/guard.ts";
+import { REVIEWERS } from "../frame/navigation.ts";
 
 /** Each asks the mailbox's server for a whole message. */
 const FETCHED_A_MINUTE = 60;

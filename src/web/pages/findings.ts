@@ -8,15 +8,15 @@ import { endExpired } from "../../store/exempt-patterns.ts";
 import { eachPage, type FindingFilter, listPage } from "../../store/findings-list.ts";
 import { append } from "../../store/ledger.ts";
 import type { Seeing } from "../../store/sight.ts";
-import type { Pages } from "../deps.ts";
-import { fileHead, fileRow, findingLine, pseudonymousFileRow, pseudonymousLine } from "../finding-rows.ts";
-import { CERTAINTIES, STATES } from "../finding-words.ts";
-import { type FindingsQuery, personByName, readFindingsQuery } from "../findings-query.ts";
-import { ledBy, only, viewerOn } from "../guard.ts";
-import { rolesFor } from "../navigation.ts";
-import { pageLinks } from "../page-numbers.ts";
-import { type Pseudonyms, pseudonymsFor } from "../pseudonyms.ts";
-import { countedFor, sightOf } from "../viewer.ts";
+import { fileHead, fileRow, findingLine, pseudonymousFileRow, pseudonymousLine } from "../findings/finding-rows.ts";
+import { CERTAINTIES, STATES } from "../findings/finding-words.ts";
+import { type FindingsQuery, personByName, readFindingsQuery } from "../findings/findings-query.ts";
+import { type Pseudonyms, pseudonymsFor } from "../findings/pseudonyms.ts";
+import { pageLinks } from "../forms/page-numbers.ts";
+import type { Pages } from "../frame/deps.ts";
+import { ledBy, only, viewerOn } from "../frame/guard.ts";
+import { rolesFor } from "../frame/navigation.ts";
+import { countedFor, sightOf } from "../frame/viewer.ts";
 
 const FINDINGS_A_PAGE = 25;
 

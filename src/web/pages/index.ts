@@ -1,5 +1,5 @@
 /** All pages of the site. */
-import type { Pages } from "../deps.ts";
+import type { Pages } from "../frame/deps.ts";
 import { auditsPages } from "./audits.ts";
 import { configurationPages } from "./configuration.ts";
 import { coveragePages } from "./coverage.ts";

@@ -5,11 +5,11 @@ import { verdictInWords } from "../../reports/ledger-words.ts";
 import { head } from "../../store/ledger.ts";
 import { ledgerPage, seenAmong } from "../../store/ledger-page.ts";
 import { headFrom, verifyLedger } from "../../store/verify-ledger.ts";
-import type { Pages } from "../deps.ts";
-import { only, viewerOn } from "../guard.ts";
-import { ledgerLine, subjectsIn } from "../ledger-words.ts";
-import { rolesFor } from "../navigation.ts";
-import { sightOf, type Viewer } from "../viewer.ts";
+import type { Pages } from "../frame/deps.ts";
+import { only, viewerOn } from "../frame/guard.ts";
+import { rolesFor } from "../frame/navigation.ts";
+import { sightOf, type Viewer } from "../frame/viewer.ts";
+import { ledgerLine, subjectsIn } from "../standing/ledger-words.ts";
 
 const ENTRIES_A_PAGE = 50;
 

@@ -3,11 +3,11 @@ import { rulesOf } from "../../reports/from-outcome.ts";
 import { chartInWords, chartSvg, firstOfTwelveWeeks, twelveWeeks } from "../../reports/week-chart.ts";
 import { RULES, rulebookPlace } from "../../rules/index.ts";
 import { openCounts, undecidedInAll, weekCounts } from "../../store/overview.ts";
-import { attentionFor, sourcesNow } from "../attention.ts";
-import type { Pages, WebDeps } from "../deps.ts";
-import { only, viewerOn } from "../guard.ts";
-import { rolesFor } from "../navigation.ts";
-import { countedFor, sightOf, type Viewer } from "../viewer.ts";
+import type { Pages, WebDeps } from "../frame/deps.ts";
+import { only, viewerOn } from "../frame/guard.ts";
+import { rolesFor } from "../frame/navigation.ts";
+import { countedFor, sightOf, type Viewer } from "../frame/viewer.ts";
+import { attentionFor, sourcesNow } from "../standing/attention.ts";
 
 export const overviewPages: Pages = (app, { installation }) => {
 	const guard = { preHandler: only(...rolesFor("/")) };

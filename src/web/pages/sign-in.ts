@@ -1,7 +1,7 @@
 /** Signing in and out. */
-import type { Pages } from "../deps.ts";
-import { OPEN } from "../guard.ts";
-import { cookieOf } from "../session-store.ts";
+import type { Pages } from "../frame/deps.ts";
+import { OPEN } from "../frame/guard.ts";
+import { cookieOf } from "../frame/session-store.ts";
 import { destinationIn } from "../sign-in/destination.ts";
 import { linkRoutes } from "../sign-in/link-routes.ts";
 import { openIdRoutes } from "../sign-in/openid-routes.ts";

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { normaliseAddress } from "../../people/address.ts";
 import { LINK_MINUTES, ownerOfLink, useLink } from "../../store/sign-in-links.ts";
-import type { Pages } from "../deps.ts";
-import { OPEN } from "../guard.ts";
-import { atMost } from "../limits.ts";
+import type { Pages } from "../frame/deps.ts";
+import { OPEN } from "../frame/guard.ts";
+import { atMost } from "../frame/limits.ts";
 import { sendLinkTo } from "./link.ts";
 import { signIn } from "./session.ts";
 

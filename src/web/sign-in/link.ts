@@ -5,7 +5,7 @@ import type { Reviewer, WebConfig } from "../../config/council.ts";
 import { CandourError } from "../../errors.ts";
 import type { Installation } from "../../installation.ts";
 import { issueLink } from "../../store/sign-in-links.ts";
-import type { WebDeps } from "../deps.ts";
+import type { WebDeps } from "../frame/deps.ts";
 import { composeSignInMail } from "./mail.ts";
 
 /** Where a token is turned in. */

@@ -1,8 +1,8 @@
 /** Signing in with an account of the council. */
 import type { OpenIdConfig } from "../../config/council.ts";
-import type { Pages } from "../deps.ts";
-import { OPEN } from "../guard.ts";
-import { atMost } from "../limits.ts";
+import type { Pages } from "../frame/deps.ts";
+import { OPEN } from "../frame/guard.ts";
+import { atMost } from "../frame/limits.ts";
 import { createOpenId } from "./openid.ts";
 import { signIn } from "./session.ts";
 

@@ -1,7 +1,7 @@
 /** Signing in with an account of the council: OpenID Connect, authorization code with PKCE, state and nonce. */
 import * as client from "openid-client";
 import type { OpenIdConfig } from "../../config/council.ts";
-import { isLoopback } from "../hosts.ts";
+import { isLoopback } from "../frame/hosts.ts";
 import { isMicrosoft, vouchedAddresses } from "./vouched.ts";
 
 /** Kept in the session while somebody is at the provider. */

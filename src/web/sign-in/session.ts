@@ -1,7 +1,7 @@
 /** Signing in and out as sessions see it. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Reviewer } from "../../config/council.ts";
-import { cookieOf } from "../session-store.ts";
+import { cookieOf } from "../frame/session-store.ts";
 import { destinationIn } from "./destination.ts";
 import type { OpenIdChecks } from "./openid.ts";
 

@@ -1,7 +1,7 @@
 /** What every page is given, and what a request knows of who asks. */
 import type { FastifyInstance } from "fastify";
-import type { WebConfig } from "../config/council.ts";
-import type { Installation } from "../installation.ts";
+import type { WebConfig } from "../../config/council.ts";
+import type { Installation } from "../../installation.ts";
 import type { Viewer } from "./viewer.ts";
 
 export interface WebDeps {

@@ -1,6 +1,6 @@
 /** What a rule means, for a page: from its metadata and the page of the docs that everybody reads. */
 import { readFile } from "node:fs/promises";
-import { ruleById } from "../rules/index.ts";
+import { ruleById } from "../../rules/index.ts";
 
 export interface RuleMeaning {
 	readonly about: string;
@@ -14,7 +14,7 @@ export interface Block {
 	readonly items: readonly string[];
 }
 
-const DOCS = new URL("../../docs/rules/", import.meta.url);
+const DOCS = new URL("../../../docs/rules/", import.meta.url);
 const SHOWN = ["What it checks", "Why", "What it cannot see"];
 const kept = new Map<string, Promise<RuleMeaning | undefined>>();
 

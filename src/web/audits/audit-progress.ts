@@ -1,6 +1,6 @@
 /** How far an audit is, in words and numbers, for its page and its live line. Pure. */
-import { grouped } from "../reports/counted.ts";
-import type { AuditRun } from "../store/audit-runs.ts";
+import { grouped } from "../../reports/counted.ts";
+import type { AuditRun } from "../../store/audit-runs.ts";
 
 export interface AuditProgress {
 	readonly words: string;

@@ -1,7 +1,7 @@
 /** Who may open what. A page that is not for somebody's role looks to him as if it weren't there. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { ReviewRole } from "../config/council.ts";
-import { CandourError } from "../errors.ts";
+import type { ReviewRole } from "../../config/council.ts";
+import { CandourError } from "../../errors.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** A guard knows its roles, so that it can be asked which routes are whose. */

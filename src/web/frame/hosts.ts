@@ -3,7 +3,7 @@
  * them, so that no page of his can read ours.
  */
 import { isIP } from "node:net";
-import type { WebConfig } from "../config/council.ts";
+import type { WebConfig } from "../../config/council.ts";
 
 const UNSPECIFIED: readonly string[] = ["0.0.0.0", "::"];
 

@@ -1,11 +1,11 @@
 /** Findings as rows of the list and of the file: in full for reviewers, without names and words of mail for readers. */
 
-import { csvRow, FINDING_COLUMNS, withOffset } from "../reports/as-csv.ts";
-import { certaintyWords } from "../reports/audit-report.ts";
-import { dayInWords } from "../reports/local-time.ts";
-import { ruleById } from "../rules/index.ts";
-import type { Decision } from "../store/decisions.ts";
-import type { ReviewedFinding } from "../store/findings-list.ts";
+import { csvRow, FINDING_COLUMNS, withOffset } from "../../reports/as-csv.ts";
+import { certaintyWords } from "../../reports/audit-report.ts";
+import { dayInWords } from "../../reports/local-time.ts";
+import { ruleById } from "../../rules/index.ts";
+import type { Decision } from "../../store/decisions.ts";
+import type { ReviewedFinding } from "../../store/findings-list.ts";
 import { certaintyWord, DECISION_WORDS, severityTag, stateTag, type Tag } from "./finding-words.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 

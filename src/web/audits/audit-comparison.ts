@@ -1,7 +1,7 @@
 /** An audit on demand beside what monitoring found in the same period, with the likely reasons for what differs. Pure. */
-import type { AuditReport } from "../reports/audit-report.ts";
-import type { Finding } from "../rules/rule.ts";
-import type { FindingOutline } from "../store/period-findings.ts";
+import type { AuditReport } from "../../reports/audit-report.ts";
+import type { Finding } from "../../rules/rule.ts";
+import type { FindingOutline } from "../../store/period-findings.ts";
 
 export interface Differs<One> {
 	readonly finding: One;

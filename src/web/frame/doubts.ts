@@ -1,5 +1,5 @@
 /** What stands in nobody's way at the start, and would puzzle whoever then tries to sign in. */
-import type { Council } from "../config/council.ts";
+import type { Council } from "../../config/council.ts";
 import { isLoopback } from "./hosts.ts";
 
 /** Sentences for the log. */

@@ -1,6 +1,6 @@
 /** The periods that are offered for a report, as of today in the council's zone. Pure. */
 import { DateTime } from "luxon";
-import type { Days } from "../reports/period-report.ts";
+import type { Days } from "../../reports/period-report.ts";
 
 export type Offered = "last-week" | "last-month" | "last-quarter";
 

@@ -1,7 +1,7 @@
 /** Words for what became of a finding, the same on every page. */
-import type { Certainty } from "../rules/rule.ts";
-import type { Decision } from "../store/decisions.ts";
-import type { ListedState, ReviewedFinding } from "../store/findings-list.ts";
+import type { Certainty } from "../../rules/rule.ts";
+import type { Decision } from "../../store/decisions.ts";
+import type { ListedState, ReviewedFinding } from "../../store/findings-list.ts";
 
 export interface Tag {
 	readonly text: string;

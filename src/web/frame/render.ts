@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
-import { counted, grouped } from "../reports/counted.ts";
-import { dayInWords, timeInWords } from "../reports/local-time.ts";
-import { plainLine } from "../reports/plain-line.ts";
+import { counted, grouped } from "../../reports/counted.ts";
+import { dayInWords, timeInWords } from "../../reports/local-time.ts";
+import { plainLine } from "../../reports/plain-line.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -18,7 +18,7 @@ export function packageFolder(name: "govuk-frontend" | "@ministryofjustice/front
 export function createRender(timezone: string): (name: string, values: Readonly<Record<string, unknown>>) => string {
 	const env = new nunjucks.Environment(
 		new nunjucks.FileSystemLoader([
-			fileURLToPath(new URL("./views", import.meta.url)),
+			fileURLToPath(new URL("../views", import.meta.url)),
 			join(packageFolder("govuk-frontend"), "dist"),
 			packageFolder("@ministryofjustice/frontend"),
 		]),

@@ -24,7 +24,7 @@ export interface Assets {
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
 	const govuk = join(packageFolder("govuk-frontend"), "dist/govuk");
 	const moj = join(packageFolder("@ministryofjustice/frontend"), "moj");
-	const own = (name: string) => readFile(fileURLToPath(new URL(`./assets/${name}`, import.meta.url)), "utf8");
+	const own = (name: string) => readFile(fileURLToPath(new URL(`../assets/${name}`, import.meta.url)), "utf8");
 	const read = (path: string) => readFile(path, "utf8");
 	const style = [
 		withoutTypeface(await read(join(govuk, "govuk-frontend.min.css"))),

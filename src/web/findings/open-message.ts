@@ -1,11 +1,11 @@
 /** Fetches a finding's message from its mailbox for a page, or says in a sentence why it can't be shown. */
 
-import { CandourError } from "../errors.ts";
-import type { Installation } from "../installation.ts";
-import { admitBy } from "../mail/admission.ts";
-import { createMessageFetcher, type OneMessage } from "../mail/sources/one-message.ts";
-import { placesOf } from "../store/finding-story.ts";
-import type { ReviewedFinding } from "../store/findings-list.ts";
+import { CandourError } from "../../errors.ts";
+import type { Installation } from "../../installation.ts";
+import { admitBy } from "../../mail/admission.ts";
+import { createMessageFetcher, type OneMessage } from "../../mail/sources/one-message.ts";
+import { placesOf } from "../../store/finding-story.ts";
+import type { ReviewedFinding } from "../../store/findings-list.ts";
 import type { MessageShown, MessageTask, ShownMessage } from "./finding-message.ts";
 
 export type Opened =

@@ -1,10 +1,10 @@
 /** What a page shows of a message's text: in pieces as a reader sees them, cleaned of what steers. Nothing of it is kept. */
-import type { Exclusion } from "../config/council.ts";
-import type { Address, Message } from "../facts/message.ts";
-import { excludedBy } from "../mail/admission.ts";
-import { parseMessage } from "../mail/parse.ts";
-import { plainLine, plainLines } from "../reports/plain-line.ts";
-import { segment } from "../text/segments.ts";
+import type { Exclusion } from "../../config/council.ts";
+import type { Address, Message } from "../../facts/message.ts";
+import { excludedBy } from "../../mail/admission.ts";
+import { parseMessage } from "../../mail/parse.ts";
+import { plainLine, plainLines } from "../../reports/plain-line.ts";
+import { segment } from "../../text/segments.ts";
 
 export interface MessageTask {
 	readonly raw: Uint8Array;

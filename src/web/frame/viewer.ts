@@ -2,11 +2,11 @@
  * Who looks at a page, and what of the findings he may see. Nobody sees a finding in which he has a part; what concerns
  * the Clerk or the chair is for conflict reviewers (DESIGN, the conflict table).
  */
-import type { Reviewer, ReviewRole } from "../config/council.ts";
-import { normaliseAddress } from "../people/address.ts";
-import type { Roster } from "../people/roster.ts";
-import type { Bearing } from "../store/findings.ts";
-import { ALL, isSeenBy, type Seeing } from "../store/sight.ts";
+import type { Reviewer, ReviewRole } from "../../config/council.ts";
+import { normaliseAddress } from "../../people/address.ts";
+import type { Roster } from "../../people/roster.ts";
+import type { Bearing } from "../../store/findings.ts";
+import { ALL, isSeenBy, type Seeing } from "../../store/sight.ts";
 
 export interface Viewer {
 	readonly name: string;

@@ -1,9 +1,9 @@
 /** What one viewer may see of an audit's report: findings that are not for him are left out and counted. Pure. */
-import { bearingOf } from "../alerts/bearing.ts";
-import type { Roster } from "../people/roster.ts";
-import type { AuditReport } from "../reports/audit-report.ts";
-import { counted } from "../reports/counted.ts";
-import { sees, sightOf, type Viewer } from "./viewer.ts";
+import { bearingOf } from "../../alerts/bearing.ts";
+import type { Roster } from "../../people/roster.ts";
+import type { AuditReport } from "../../reports/audit-report.ts";
+import { counted } from "../../reports/counted.ts";
+import { sees, sightOf, type Viewer } from "../frame/viewer.ts";
 
 /** The report with its findings as far as the viewer may see them, and a sentence on the others. */
 export function reportFor(report: AuditReport, viewer: Viewer, roster: Roster): AuditReport {

@@ -1,11 +1,11 @@
 /** The filter of the findings page: what stands in the address, in the form, and what the store is asked for. */
 import { z } from "zod";
-import type { Roster } from "../people/roster.ts";
-import { RULES } from "../rules/index.ts";
-import type { FindingFilter, ListedState } from "../store/findings-list.ts";
-import { searchable } from "../store/named.ts";
+import type { Roster } from "../../people/roster.ts";
+import { RULES } from "../../rules/index.ts";
+import type { FindingFilter, ListedState } from "../../store/findings-list.ts";
+import { searchable } from "../../store/named.ts";
+import { startOfDay, writtenDay } from "../forms/written-day.ts";
 import { CERTAINTIES, STATES } from "./finding-words.ts";
-import { startOfDay, writtenDay } from "./written-day.ts";
 
 const WORDS_MAX = 100;
 const PAGES_MAX = 1_000_000;

@@ -1,13 +1,13 @@
 /** What a person should see to: mail that could not be read, sources that fail, alerts that were refused. */
-import type { Installation } from "../installation.ts";
-import type { SourceCoverage } from "../reports/audit-report.ts";
-import { counted } from "../reports/counted.ts";
-import { isGeneralSentence, sourcesFrom } from "../reports/source-coverage.ts";
-import { countAlerts } from "../store/alerts.ts";
-import { countUnreadable, sourceStatesOf } from "../store/coverage.ts";
-import { unknownPeopleSeen } from "../store/unknown-people.ts";
-import { rolesFor } from "./navigation.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Installation } from "../../installation.ts";
+import type { SourceCoverage } from "../../reports/audit-report.ts";
+import { counted } from "../../reports/counted.ts";
+import { isGeneralSentence, sourcesFrom } from "../../reports/source-coverage.ts";
+import { countAlerts } from "../../store/alerts.ts";
+import { countUnreadable, sourceStatesOf } from "../../store/coverage.ts";
+import { unknownPeopleSeen } from "../../store/unknown-people.ts";
+import { rolesFor } from "../frame/navigation.ts";
+import type { Viewer } from "../frame/viewer.ts";
 
 export interface Attention {
 	readonly words: string;

@@ -1,13 +1,13 @@
 /** What the page of one finding shows, put together from the store. */
-import type { Protocol } from "../config/council.ts";
-import type { MessageFacts } from "../facts/facts.ts";
-import { counted } from "../reports/counted.ts";
-import { messageRows, rowsOf } from "../reports/finding-shown.ts";
-import { dayInWords } from "../reports/local-time.ts";
-import { plainLine } from "../reports/plain-line.ts";
-import type { Decision } from "../store/decisions.ts";
-import type { FindingEvent } from "../store/finding-story.ts";
-import type { ReviewedFinding } from "../store/findings-list.ts";
+import type { Protocol } from "../../config/council.ts";
+import type { MessageFacts } from "../../facts/facts.ts";
+import { counted } from "../../reports/counted.ts";
+import { messageRows, rowsOf } from "../../reports/finding-shown.ts";
+import { dayInWords } from "../../reports/local-time.ts";
+import { plainLine } from "../../reports/plain-line.ts";
+import type { Decision } from "../../store/decisions.ts";
+import type { FindingEvent } from "../../store/finding-story.ts";
+import type { ReviewedFinding } from "../../store/findings-list.ts";
 import { ruleTitle } from "./finding-rows.ts";
 import { DECISION_WORDS, severityTag, stateTag } from "./finding-words.ts";
 

@@ -1,15 +1,15 @@
 /** Makes an edition for somebody: gathers the period, leaves out what he may not see, keeps it and notes its hash. */
 import { randomUUID } from "node:crypto";
-import type { Installation } from "../installation.ts";
-import type { Roster } from "../people/roster.ts";
-import { type Edition, exemptAnnex, publicEdition } from "../reports/editions.ts";
-import { gatherPeriod } from "../reports/gather-period.ts";
-import { contentHash } from "../reports/made-edition.ts";
-import type { Days, PeriodData } from "../reports/period-report.ts";
-import type { Bearing } from "../store/findings.ts";
-import { append } from "../store/ledger.ts";
-import { keepReport, type MadeData, type MadeOutline } from "../store/made-reports.ts";
-import { sees, sightOf, type Viewer } from "./viewer.ts";
+import type { Installation } from "../../installation.ts";
+import type { Roster } from "../../people/roster.ts";
+import { type Edition, exemptAnnex, publicEdition } from "../../reports/editions.ts";
+import { gatherPeriod } from "../../reports/gather-period.ts";
+import { contentHash } from "../../reports/made-edition.ts";
+import type { Days, PeriodData } from "../../reports/period-report.ts";
+import type { Bearing } from "../../store/findings.ts";
+import { append } from "../../store/ledger.ts";
+import { keepReport, type MadeData, type MadeOutline } from "../../store/made-reports.ts";
+import { sees, sightOf, type Viewer } from "../frame/viewer.ts";
 
 export type Wanted = { readonly edition: "public" } | { readonly edition: "exempt"; readonly exemption: string };
 

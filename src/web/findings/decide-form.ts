@@ -1,9 +1,9 @@
 /** The form in which a reviewer decides: what it holds, what of it is missing, and the decision that it makes. */
 import { DateTime } from "luxon";
 import { z } from "zod";
-import type { NewDecision } from "../store/decisions.ts";
-import { storableText } from "../store/storable.ts";
-import { writtenDay } from "./written-day.ts";
+import type { NewDecision } from "../../store/decisions.ts";
+import { storableText } from "../../store/storable.ts";
+import { writtenDay } from "../forms/written-day.ts";
 
 export const REASON_MAX_CHARACTERS = 2_000;
 

@@ -1,18 +1,18 @@
 /** What the pages on one finding have in common: who acts, what he sees, and what is shown. */
 import type { FastifyRequest } from "fastify";
-import type { Installation } from "../installation.ts";
-import { normaliseAddress } from "../people/address.ts";
-import { createLocalDay } from "../people/local-day.ts";
-import { type Decision, decisionsOf, standingOf, type When } from "../store/decisions.ts";
-import type { Acting } from "../store/exempt-patterns.ts";
-import { eventsOf, factsBehind, relatedFindings } from "../store/finding-story.ts";
-import { findingSeen, type ReviewedFinding } from "../store/findings-list.ts";
+import type { Installation } from "../../installation.ts";
+import { normaliseAddress } from "../../people/address.ts";
+import { createLocalDay } from "../../people/local-day.ts";
+import { type Decision, decisionsOf, standingOf, type When } from "../../store/decisions.ts";
+import type { Acting } from "../../store/exempt-patterns.ts";
+import { eventsOf, factsBehind, relatedFindings } from "../../store/finding-story.ts";
+import { findingSeen, type ReviewedFinding } from "../../store/findings-list.ts";
+import { NotFound, viewerOn } from "../frame/guard.ts";
+import { ruleMeaning } from "../frame/rule-meaning.ts";
+import { sightOf } from "../frame/viewer.ts";
 import type { DecideValues, FieldError } from "./decide-form.ts";
 import { findingShown, standingShown, storyOf } from "./finding-page.ts";
 import { findingLine } from "./finding-rows.ts";
-import { NotFound, viewerOn } from "./guard.ts";
-import { ruleMeaning } from "./rule-meaning.ts";
-import { sightOf } from "./viewer.ts";
 
 const RELATED_SHOWN = 10;
 

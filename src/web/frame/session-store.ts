@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { FastifySessionOptions, SessionStore } from "@fastify/session";
 import type { Session } from "fastify";
-import type { WebConfig } from "../config/council.ts";
-import { eq } from "../store/drizzle.ts";
-import { type Db, sessions } from "../store/schema.ts";
+import type { WebConfig } from "../../config/council.ts";
+import { eq } from "../../store/drizzle.ts";
+import { type Db, sessions } from "../../store/schema.ts";
 
 /** A day at the office; then one signs in again. */
 export const SESSION_MS = 9 * 3_600_000;

@@ -1,6 +1,6 @@
 /** Entries of the ledger in words, without a line of mail: it holds ids, counts, and who decided or looked. */
-import { counted } from "../reports/counted.ts";
-import type { LedgerRow } from "../store/ledger-page.ts";
+import { counted } from "../../reports/counted.ts";
+import type { LedgerRow } from "../../store/ledger-page.ts";
 
 const KINDS: Readonly<Record<string, string>> = {
 	"finding.raised": "Finding raised",

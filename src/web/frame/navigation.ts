@@ -1,5 +1,5 @@
 /** The pages that a viewer's roles open, in the order in which they stand at the top. */
-import type { ReviewRole } from "../config/council.ts";
+import type { ReviewRole } from "../../config/council.ts";
 import type { Viewer } from "./viewer.ts";
 
 interface Entry {

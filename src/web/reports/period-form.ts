@@ -1,6 +1,6 @@
 /** The two days of a form, read and told kindly what is wrong with them. Pure. */
 import { z } from "zod";
-import { type DayBoxes, readDay } from "./day-input.ts";
+import { type DayBoxes, readDay } from "../forms/day-input.ts";
 
 const box = z.string().max(10).default("").catch("");
 

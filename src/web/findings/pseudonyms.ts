@@ -1,10 +1,10 @@
 /** How readers see people: "Officer 3" and "Councillor 7", the same wherever and whenever they stand. */
-import { normaliseAddress } from "../people/address.ts";
-import type { Person } from "../people/person.ts";
-import type { Roster } from "../people/roster.ts";
-import type { Finding, FindingPerson } from "../rules/rule.ts";
-import { type PseudonymKind, pseudonymNumbers } from "../store/pseudonyms.ts";
-import type { Db } from "../store/schema.ts";
+import { normaliseAddress } from "../../people/address.ts";
+import type { Person } from "../../people/person.ts";
+import type { Roster } from "../../people/roster.ts";
+import type { Finding, FindingPerson } from "../../rules/rule.ts";
+import { type PseudonymKind, pseudonymNumbers } from "../../store/pseudonyms.ts";
+import type { Db } from "../../store/schema.ts";
 
 export interface Pseudonyms {
 	/** Somebody of the roster by number; others only by what they are, so that nobody's mail can be strung together. */

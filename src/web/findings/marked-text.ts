@@ -1,5 +1,5 @@
 /** Text with the words marked that decided a finding. */
-import type { Evidence } from "../rules/rule.ts";
+import type { Evidence } from "../../rules/rule.ts";
 
 export interface TextPart {
 	readonly text: string;
