@@ -68,8 +68,12 @@ const PARTS: Readonly<Record<ReviewedFinding["finding"]["people"][number]["as"],
 };
 
 function whoIn({ finding }: ReviewedFinding, pseudonyms: Pseudonyms): string {
-	const people = finding.people.map((person) => `${pseudonyms.of(person)} (${PARTS[person.as]})`);
-	return [...new Set([`${pseudonyms.ofSender(finding)} (sender)`, ...people])].join("; ");
+	const parts = new Map<string, Set<string>>([[pseudonyms.ofSender(finding), new Set(["sender"])]]);
+	for (const person of finding.people) {
+		const who = pseudonyms.of(person);
+		parts.set(who, (parts.get(who) ?? new Set()).add(PARTS[person.as]));
+	}
+	return [...parts].map(([who, what]) => `${who} (${[...what].join(", ")})`).join("; ");
 }
 
 /** What follows the columns of a report's file: what became of it. */
