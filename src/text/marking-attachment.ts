@@ -1,5 +1,6 @@
 /** Markings that an attached document bears: in its file name, and in the lines at its head and foot. */
 import type { Marking } from "../facts/facts.ts";
+import { fileNameLevels } from "./marking-file-name.ts";
 import { labelLevels } from "./marking-label.ts";
 import { markedSentence } from "./marking-sentence.ts";
 import { readable } from "./normalise.ts";
@@ -20,7 +21,7 @@ const NUMBERED = /^\(?(?:\d{1,3}|[a-z])[.)]?(?:\s?(?:to|-|–)\s?\d{1,3})?\s+\S/
 
 /** Marks in a file's name. `attachment` is that name; facts put the file's digest in its place. */
 export function markingsOfFileName({ name }: MarkedAttachment): Marking[] {
-	return labelLevels(name, "file-name").map((level) => ({
+	return fileNameLevels(name).map((level) => ({
 		level,
 		kind: "label",
 		where: "attachment-name",

@@ -76,7 +76,10 @@ const DOCUMENT =
 
 const QUALIFIER =
 	"(?:[ :,/-]+(?:(?:and )?(?:personal|commercial|staff|staffing|management|private|confidential|sensitive|locsen|policy|police|members only|council|committee|investigations?|legal|medical|data|information|circulation|distribution|item|document|report)))*";
-const RESTRICTED = new RegExp(`^(?:(?:nhs|uk|council|[A-Z]{2,12})[ -])?restricted${QUALIFIER}$`, "i");
+const RESTRICTED = new RegExp(
+	`^(?:(?:nhs|uk|council|(?!(?:not|non|un|weight|width|height|access|entry|speed|time|age|site|parking)\\b)[A-Z]{2,12})[ -])?restricted${QUALIFIER}$`,
+	"i",
+);
 const PROTECTED = new RegExp(`^(?:(?:nhs|uk|council)[ -])?protect(?:ed)?${QUALIFIER}$`, "i");
 /** A road notice has the same capitals. */
 const TRAFFIC =

@@ -28,6 +28,45 @@ const ofSentence = (sentence: string) =>
 		.filter(({ where }) => where === "text")
 		.map(({ kind }) => kind);
 
+describe("a file's name", () => {
+	const levels = (name: string) =>
+		marks({ attachments: [{ name }] })
+			.filter(({ where }) => where === "attachment-name")
+			.map(({ level }) => level);
+	it.each([
+		["RESTRICTED Yards shortlist v4.pdf", "restricted"],
+		["RESTRICTED_Yards_shortlist_v4.pdf", "restricted"],
+		["RESTRICTED.Yards.pdf", "restricted"],
+		["(RESTRICTED) Yards.pdf", "restricted"],
+		["20260317_RESTRICTED_Yards.pdf", "restricted"],
+		["Yards_shortlist_RESTRICTED_v2.pdf", "restricted"],
+		["YARDS_SHORTLIST_RESTRICTED.pdf", "restricted"],
+		["RESTRICTED - Parking raids.pdf", "restricted"],
+		["PROTECTED_Care_list.xlsx", "protected"],
+		["Care list (PROTECTED).xlsx", "protected"],
+		["Yards-OFFICIAL-SENSITIVE.docx", "confidential"],
+		["(CONFIDENTIAL)Yards.docx", "confidential"],
+		["Yards_CONFIDENTIAL.docx", "confidential"],
+		["tenancy_confidential_2026.pdf", "confidential"],
+	])("bears a label at its beginning or end: %s", (name, level) => expect(levels(name)).toEqual([level]));
+	it.each([
+		"restricted-parking-map.pdf",
+		"RESTRICTED PARKING MAP.pdf",
+		"RESTRICTED Parking - Zone C.pdf",
+		"Protected trees.pdf",
+		"PROTECTED Trees 2026.pdf",
+		"PROTECTED-VIEWS.pdf",
+		"PROTECT our post office.pdf",
+		"confidentiality policy.pdf",
+		"confidential-waste-prices.pdf",
+		"Non-confidential summary.docx",
+		"NOT RESTRICTED.pdf",
+		"PASSWORD PROTECTED.zip",
+		"Restricted funds 2025.xlsx",
+		"A_RESTRICTED_note.pdf",
+	])("bears none: %s", (name) => expect(levels(name)).toEqual([]));
+});
+
 describe("a label in the subject", () => {
 	it.each([
 		"CONFIDENTIAL",
