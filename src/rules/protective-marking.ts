@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isOutside } from "../facts/confidence.ts";
 import type { Contained, Marking, MessageFacts } from "../facts/facts.ts";
 import { originalOf } from "../facts/onward.ts";
+import { containsText } from "../facts/overlap.ts";
 import { quoteOf } from "../facts/quote.ts";
 import { allRecipients, senders } from "../facts/recipients.ts";
 import type { Party } from "../people/person.ts";
@@ -66,7 +67,7 @@ function markedIn(message: MessageFacts, context: Context<unknown>): readonly Ma
 	const labelledBy = inherits ? whoLabelled(message, related, roster) : new Set<string>();
 	return [
 		...own.map((marking) => ({ marking, wroteIt: labelledBy })),
-		...message.contained.flatMap((contained) => inQuote(contained, related)),
+		...message.contained.flatMap((contained) => inQuote(contained, message, context)),
 		...related.flatMap((earlier) => cameBack(earlier, message, context)),
 	];
 }
@@ -78,18 +79,51 @@ function whoLabelled(message: MessageFacts, related: readonly MessageFacts[], ro
 		(earlier) =>
 			before.has(earlier.messageId) && earlier.markings.some((mark) => isProtective(mark) && !mark.inherited),
 	);
-	const quoted = message.contained.flatMap(({ from }) => from);
+	const quoted = message.contained.flatMap(({ from }) => from).filter(({ address }) => isAddress(address));
 	const writers = [...labelled.flatMap(({ from }) => from), ...(labelled.length === 0 ? quoted.slice(-1) : [])];
+	const nameless = writers.length === 0 && message.contained.length > 0 && answeredBy(message, related).length === 0;
+	const addresses = nameless ? [...presumedWriters(message)] : writers.map(({ address }) => address);
+	return new Set(addresses.filter((address) => isOutside(roster.party(address, message.date))));
+}
+
+function inQuote(contained: Contained, message: MessageFacts, context: Context<unknown>): readonly Marked[] {
+	const original = originalOf(contained, context.related);
+	const marking = [...contained.markings, ...(original?.markings ?? [])].find(isProtective);
+	return marking === undefined ? [] : [{ marking, wroteIt: writersOf(contained, original, message, context) }];
+}
+
+/** A bare ">" names no writer: then it is whoever wrote the text, or the mail that this one answers. */
+function writersOf(
+	contained: Contained,
+	original: MessageFacts | undefined,
+	message: MessageFacts,
+	{ related }: Context<unknown>,
+): ReadonlySet<string> {
+	const named = [...contained.from, ...(original?.from ?? [])].map(({ address }) => address).filter(isAddress);
+	if (named.length > 0) return new Set(named);
+	const answered = answeredBy(message, related);
+	if (answered.length === 0) return contained.depth > 1 ? new Set() : presumedWriters(message);
 	return new Set(
-		writers.map(({ address }) => address).filter((address) => isOutside(roster.party(address, message.date))),
+		answered.filter((mail) => isFrom(mail, contained)).flatMap(({ from }) => from.map(({ address }) => address)),
 	);
 }
 
-function inQuote(contained: Contained, related: readonly MessageFacts[]): readonly Marked[] {
-	const original = originalOf(contained, related);
-	const marking = [...contained.markings, ...(original?.markings ?? [])].find(isProtective);
-	return marking === undefined ? [] : [{ marking, wroteIt: new Set(contained.from.map(({ address }) => address)) }];
+function answeredBy(message: MessageFacts, related: readonly MessageFacts[]): readonly MessageFacts[] {
+	return related.filter(({ messageId }) => message.inReplyTo.includes(messageId));
 }
+
+/** Nameless words in an answer to a mail that is not at hand are those of whom it answers. */
+function presumedWriters(message: MessageFacts): ReadonlySet<string> {
+	return new Set(message.inReplyTo.length === 0 ? [] : message.to.map(({ address }) => address));
+}
+
+/** Whether the quote is that mail's text, or a scrap of it too short to be known again. */
+function isFrom({ authored, markings }: MessageFacts, { prints }: Contained): boolean {
+	if (prints.runs.length === 0) return prints.whole === authored.whole || markings.some(isProtective);
+	return containsText(authored, prints) || containsText(prints, authored);
+}
+
+const isAddress = (address: string): boolean => address.includes("@");
 
 function cameBack(earlier: MessageFacts, message: MessageFacts, context: Context<unknown>): readonly Marked[] {
 	const markings = earlier.markings.filter((mark) => isProtective(mark) && mark.where !== "quoted");

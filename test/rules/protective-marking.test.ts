@@ -77,4 +77,66 @@ describe("protectively marked information", () => {
 		});
 		expect(await left([theirs, answer])).toEqual([]);
 	});
+
+	describe("in an outsider's own marked words", () => {
+		const WORDS =
+			"Jo, the two lads who take the lead off the chapel roof are known to us. Could your night man note the times?";
+		const theirs = letter({
+			id: "theirs",
+			from: "Sgt Ivo Crane <ivo.crane@fenpolice.example>",
+			to: CLERK,
+			subject: "PROTECTED - chapel roof",
+			text: `PROTECTED\n\n${WORDS}\n\nSgt I Crane, Fen Team\n`,
+		});
+		const all = ["PROTECTED", "", WORDS, "", "Sgt I Crane, Fen Team"];
+		const marked = all.map((line) => `> ${line}`).join("\n");
+		const attribution = "On Tue, 3 Mar 2026 at 10:15, Sgt Ivo Crane <ivo.crane@fenpolice.example> wrote:";
+		const nameless = "On Tue, 3 Mar 2026 at 10:15, Ivo Crane wrote:";
+		const outlook = "From: Sgt Ivo Crane\nSent: 03 March 2026 10:15\nTo: Jo Marsh\nSubject: PROTECTED - chapel roof\n";
+		const reply = (text: string, more: object = {}): string =>
+			letter({
+				id: "reply",
+				to: "ivo.crane@fenpolice.example",
+				subject: "RE: PROTECTED - chapel roof",
+				date: "Wed, 4 Mar 2026 09:00:00 +0000",
+				headers: [`In-Reply-To: <theirs@${DOMAIN}>`],
+				text,
+				...more,
+			});
+		it.each([
+			["above the answer, without a name", `${marked}\n\nWill do, Ivo.\n\nJo\n`],
+			["above the answer, with a name and address", `${attribution}\n${marked}\n\nWill do, Ivo.\n\nJo\n`],
+			["below the answer, with a name alone", `Will do, Ivo.\n\nJo\n\n${nameless}\n${marked}\n`],
+			["below the answer, with Outlook's headers", `Will do, Ivo.\n\nJo\n\n${outlook}\n${all.join("\n")}\n`],
+			["in pieces", `> PROTECTED\n\nUnderstood.\n\n> ${WORDS}\n\nWill do, Ivo.\n\nJo\n`],
+			[
+				"under an Original Message line",
+				`Will do.\n\nJo\n\n-----Original Message-----\n${outlook}\n${all.join("\n")}\n`,
+			],
+		])("quoted back to him is no finding: %s", async (_, text) => {
+			expect(await left([theirs, reply(text)])).toEqual([]);
+			expect(await left([theirs, reply(text, { to: RESIDENT })])).toEqual(["reply tilly.moss@mailbox.example"]);
+		});
+		it("quoted without a name is taken for his where the mail that is answered is not at hand", async () => {
+			expect(await left([reply(`${marked}\n\nWill do, Ivo.\n\nJo\n`)])).toEqual([]);
+		});
+		it("quoted without a name is the council's where the mail that is answered was the council's", async () => {
+			const ours = letter({ id: "ours", to: PELL, subject: "RESTRICTED - cameras", text: `RESTRICTED\n\n${SECRET}\n` });
+			const text = `> RESTRICTED\n>\n> ${SECRET}\n\nFor you.\n\nJo\n`;
+			const headers = [`In-Reply-To: <ours@${DOMAIN}>`];
+			expect(await left([ours, reply(text, { headers, subject: "Re: cameras", to: RESIDENT })])).toEqual([
+				"reply tilly.moss@mailbox.example",
+			]);
+		});
+	});
+	it("goes by the name of a file", async () => {
+		const withFile = (name: string): string => {
+			const head = letter({ id: "filed", to: RESIDENT, subject: "Your pack", text: "" });
+			const [top = ""] = head.split("\r\nMIME-Version");
+			return `${top}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nDear Miss Moss, as promised.\r\n--b\r\nContent-Type: text/plain; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\nThe list of the yards.\r\n--b--\r\n`;
+		};
+		expect(await left([withFile("RESTRICTED Yards list v2.txt")])).toEqual(["filed tilly.moss@mailbox.example"]);
+		expect(await left([withFile("Yards_list_PROTECTED.txt")])).toEqual(["filed tilly.moss@mailbox.example"]);
+		expect(await left([withFile("Restricted parking.txt")])).toEqual([]);
+	});
 });
