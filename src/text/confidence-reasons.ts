@@ -5,6 +5,7 @@ import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
 import { reasonIndex } from "./reason-terms.ts";
+import { againstTelling } from "./reasons-against-telling.ts";
 import type { Segments } from "./segment-types.ts";
 import { isStandingDisclaimer } from "./standing-disclaimer.ts";
 
@@ -62,19 +63,39 @@ function inText(text: string, where: Reason["where"]): Reason[] {
 }
 
 function quotesIn(text: string): readonly string[] {
-	const reasons: string[] = [];
 	const clean = readable(text);
-	if (reasonIndex(clean) === undefined && !(OF_CONFIDENCE.test(clean) && (BECAUSE.test(clean) || HENCE.test(clean))))
+	if (
+		reasonIndex(clean) === undefined &&
+		againstTelling(clean) === undefined &&
+		!(OF_CONFIDENCE.test(clean) && (BECAUSE.test(clean) || HENCE.test(clean)))
+	)
 		return [];
-	for (const paragraph of clean.split(/\n\s*\n/)) {
-		if (isStandingDisclaimer(paragraph)) continue;
-		for (const sentence of sentencesOf(paragraph)) {
-			const index = saysWhy(sentence) ?? reasonIndex(sentence);
-			if (index !== undefined) reasons.push(evidenceQuote(sentence, index));
-			if (reasons.length === MOST_REASONS) return reasons;
-		}
+	const sentences = clean
+		.split(/\n\s*\n/)
+		.filter((paragraph) => !isStandingDisclaimer(paragraph))
+		.flatMap((paragraph) => sentencesOf(paragraph));
+	const beside = besideTheMark(sentences);
+	const reasons: string[] = [];
+	for (const [at, sentence] of sentences.entries()) {
+		const index = saysWhy(sentence) ?? reasonIndex(sentence) ?? (beside(at) ? againstTelling(sentence) : undefined);
+		if (index !== undefined) reasons.push(evidenceQuote(sentence, index));
+		if (reasons.length === MOST_REASONS) break;
 	}
 	return reasons;
+}
+
+/** Further off the words speak of something else. */
+const BESIDE_SENTENCES = 2;
+
+/**
+ * Which sentences stand beside one that speaks of confidence. Where none does, the mark is in the subject or a header,
+ * and any may say why.
+ */
+function besideTheMark(sentences: readonly string[]): (at: number) => boolean {
+	const marked = sentences.flatMap((sentence, at) =>
+		OF_CONFIDENCE.test(sentence) || markedSentence(sentence) !== undefined ? [at] : [],
+	);
+	return (at) => marked.length === 0 || marked.some((mark) => Math.abs(mark - at) <= BESIDE_SENTENCES);
 }
 
 /** "…, hence the heading." */

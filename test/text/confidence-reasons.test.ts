@@ -43,6 +43,43 @@ describe("a reason", () => {
 		expect(says(sentence)).toBe(false);
 	});
 
+	it.each([
+		"Please keep the number to yourself: the envelopes aren't opened until Friday, and a firm that knows it will price to suit.",
+		"Confidential, please - the chairman hasn't told his wife.",
+		"The owner doesn't know that we are looking. Please treat this as confidential.",
+		"Please treat as confidential. Once word is out the price goes up.",
+		"This is in confidence. The school tells the parents on Monday.",
+		"Not for circulation: the sale isn't signed.",
+		"Keep this to yourself: it isn't ours to tell.",
+		"Please don't share this; burglars read the parish page too.",
+		"Strictly confidential. The results are out on Thursday and not before.",
+		"This is confidential. The judge hasn't ruled.",
+		"Please keep this confidential. There is a second buyer.",
+		"Please hold this in confidence until the family has been told.",
+		"Confidential: he told me as a friend what the doctors found.",
+		"In confidence, at the request of the school.",
+	])("is seen in what stands against telling: %j", (sentence) => {
+		expect(says(sentence)).toBe(true);
+	});
+	it.each([
+		"Please keep this confidential, it's confidential.",
+		"This is confidential: it must not be shared.",
+		"Please keep this confidential: it is important.",
+		"Confidential. The vicar has not replied about the fete.",
+		"Confidential. The meeting hasn't been moved.",
+		"Confidential. The date I do not know yet.",
+		"Please keep to yourself: the plan is to paint the hall blue.",
+		"Confidential. The new bins are coming on Friday and cost £400.",
+		"In confidence: I think the blue one is nicer.",
+	])("is not seen in what is merely said beside a mark: %j", (sentence) => {
+		expect(says(sentence)).toBe(false);
+	});
+	it("of that kind must stand near the mark, where the text has one", () => {
+		const between = "The hall is booked. The gate is painted. The mower is back. The bins are out.";
+		expect(says(`This is confidential. ${between} The sale isn't signed.`)).toBe(false);
+		expect(says(`${between} The sale isn't signed.`)).toBe(true);
+	});
+
 	it("may stand in the label, in an attachment and in the quoted thread", () => {
 		expect(places("Noted.", "Staff in confidence: sickness absence")).toEqual(["label"]);
 		expect(
