@@ -1,5 +1,6 @@
 /** What a message does in an exchange between a councillor and an officer, read from what its sender wrote. */
 import { type Asking, askingsIn } from "./enquiry-questions.ts";
+import { takesBack } from "./exchange-withdrawn.ts";
 import { readable } from "./normalise.ts";
 import { topicWords } from "./topic-words.ts";
 
@@ -33,8 +34,6 @@ const SUBJECT_TOPICS_KEPT = 8;
 /** What somebody takes back or settles, he says at once. */
 const SIGNS_READ_CHARS = 2_000;
 
-const WITHDRAWS =
-	/\b(?:(?:please )?(?:ignore|disregard|forget|scrap|cancel|delete) (?:this|that|my|the (?:below|last|previous|earlier|question|query|e-?mail|message)|it\b|last|previous|what i|all that|me\b)|(?:i(?:'ve| have)?|we(?:'ve| have)?) (?:now |since |just |already |actually )*(?:found|got|sorted|worked out|tracked down|located|managed to find|discovered|answered) (?:it|them|that|this|the answer|the (?:minute|lease|figure|papers?|letter|document)s?|out|what i (?:needed|wanted)|my own question)\b|^found it\b|\bfound (?:it|the answer|out) (?:myself|now|online|on the website|in the)\b|\bno longer need|\bno need (?:now )?(?:to (?:reply|respond|answer|bother|chase|look|worry|come back)|for (?:a |an |any )?(?:reply|answer))|\bneed(?:n't| not) (?:reply|bother|answer|respond|trouble|look)|\b(?:don't|do not) (?:worry|bother|trouble) (?:about (?:this|that|it|my|answering|replying|the)|with (?:this|that|it|my)|to (?:reply|answer|look)|any more|now)|\b(?:it's|it is|that's|that is|all|now|been|is) (?:now |all |been )*(?:sorted|resolved|dealt with|solved|cleared up)\b|\bpanic over\b|\b(?:i|we) withdraw\b|\b(?:question|query|enquiry) (?:is )?(?:now )?(?:withdrawn|answered|sorted)|\bas you were\b|\bscrub (?:that|round it)\b|\bcrossed (?:wires|e-?mails)\b|\b(?:wedi dod o hyd|wedi cael yr ateb|anwybyddwch|dim angen ateb)\b)/imu;
 const SETTLES =
 	/\b(?:thank(?:s| you)(?: so much| very much)? for (?:ringing|phoning|calling|the (?:phone )?call|your (?:phone )?call|the chat|our chat|talking|speaking|explaining|the explanation|seeing me|showing me|meeting|your time|popping|dropping|coming round|clearing that up|clarifying|(?:the|your) (?:full |prompt |quick |helpful |very )*(?:answer|explanation|information|clarification))|(?:good|nice|great|lovely) to (?:talk|speak|chat|catch up)|that(?:'s| is| was| has)? (?:answers?|answered) (?:my|the|it)|(?:that's|that is) (?:all (?:that )?i (?:needed|wanted)|what i (?:needed|wanted)|very clear|clear\b)|as (?:we |you )?(?:discussed|explained|told me|said) (?:on the (?:phone|telephone)|by (?:phone|telephone)|in person|yesterday|this morning|today|at the office))\b/iu;
 const REMINDS =
@@ -52,7 +51,7 @@ export function readEnquiry(text: ExchangeText): Exchange {
 	const asks = askingsIn(text.authored, { readers: text.readers, reply: text.reply });
 	const signs: ExchangeSign[] = [];
 	// "I've found the lease, but who signed it?" still asks.
-	if (asks.length === 0 && WITHDRAWS.test(head)) signs.push("withdraws");
+	if (asks.length === 0 && takesBack(head)) signs.push("withdraws");
 	if (asks.length === 0 && SETTLES.test(head)) signs.push("settles");
 	if (REMINDS.test(head)) signs.push("reminds");
 	if (isAutomaticText(text.subject, head)) signs.push("automatic");

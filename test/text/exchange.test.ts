@@ -20,6 +20,23 @@ describe("a councillor's later words", () => {
 		"That's now sorted, don't worry about it.",
 		"I no longer need the figures.",
 		"Wedi dod o hyd i'r ateb, diolch.",
+		"Forget I asked, Jo, it was in the March papers all along. Nothing needed from you.",
+		"Never mind, found them.",
+		"Never mind.",
+		"Sorted, thanks.",
+		"All sorted thanks.",
+		"I've got my answer.",
+		"Scrap that, it's in the minutes.",
+		"You can stand down, they were in the loft.",
+		"My mistake, it was in the file.",
+		"No longer required, thank you.",
+		"Please consider this closed.",
+		"Answering my own question: page 14.",
+		"Jo, Sam has already told me, so no need.",
+		"They've turned up, thank you.",
+		"Sorry to have troubled you, they were in my pigeonhole.",
+		"I can call off the search.",
+		"Please close this one.",
 	])("take an enquiry back: %s", (authored) => expect(signs(authored)).toContain("withdraws"));
 	it.each([
 		"Thanks for ringing, Jo.",
@@ -34,6 +51,25 @@ describe("a councillor's later words", () => {
 		"A gentle reminder about the lease.",
 		"Did you ever find out who owns it?",
 	])("remind: %s", (authored) => expect(signs(authored)).toContain("reminds"));
+	it.each([
+		"Never mind the cost, the roof leaks.",
+		"The gate is still not sorted.",
+		"I hope it is sorted soon.",
+		"I have found the drawings but they are the wrong ones.",
+		"I have not found them.",
+		"Please do not ignore this.",
+		"It doesn't matter how long it takes, I'd like the answer.",
+		"Sorry to have bothered you before, but I still need them.",
+		"We have found it difficult to park.",
+		"I've got it in writing that you would reply by Friday.",
+		"The residents found it on the website and are furious.",
+		"I found them very helpful on Tuesday.",
+		"No worries, take your time.",
+		"Don't worry about the cost, just send me the figures.",
+	])("leave it standing: %s", (authored) => {
+		expect(signs(authored)).not.toContain("withdraws");
+		expect(signs(authored)).not.toContain("settles");
+	});
 	it("that take one thing back and ask another still ask", () => {
 		const read = readEnquiry(text("I've found the lease, thank you. But who signed it?"));
 		expect(read.asks).toHaveLength(1);
