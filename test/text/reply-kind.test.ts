@@ -46,6 +46,10 @@ const ANSWERS = [
 	"It has been in the hedge since Christmas; Sam took it out this morning.",
 ];
 const LATER_ANSWERS = [
+	"The parcel has reached the office and is in your tray.",
+	"It landed on the planning desk in May and was refused.",
+	"The report came back with three pages missing, but it puts the limit at ten tonnes.",
+	"I can't give you the cost today. Yes, the limit is permanent.",
 	"I'll check the exact day for you. The lease runs for twenty-five years and the rent is reviewed every five.",
 	"I'll ask Sam about the key. The chapel itself belongs to the diocese and not to us.",
 	"I'll get back to you on the cost. The drain itself will be cleared by the county.",
@@ -60,8 +64,27 @@ const RECEIPTS = [
 	"Got it, thanks.",
 	"Alan, thank you, we have your letter. That is Rae's department and she is in on Monday.",
 	"Diolch am eich neges.",
+	"Alan, this has reached me, thank you.",
+	"It's with me.",
+	"Your message has landed.",
+	"Just to say that yours is safely here.",
+	"Your question reached us this morning.",
+	"Thanks, I've picked this up.",
+	"Yours of the 4th is to hand.",
+	"Your reference is TH-20417.",
 ];
 const HOLDING: Readonly<Record<string, string>> = {
+	"Alan, this has reached me, thank you. I shall speak to the allotment people and come back to you.": "holding action",
+	"Got it. I'll have a word with Rae and drop you a line.": "holding",
+	"I'd like to talk to Sam before I answer.": "holding",
+	"I can't answer that in full today. The surveyor's plan came back to us with two sheets missing, and I have returned it to him. I'll write again when it is here.":
+		"holding reason",
+	"I do not have an answer. The readings turned out to be for the wrong building. I'll come back to you.":
+		"holding reason",
+	"The tree report reached us without its map. I have asked for it, and will write to you when it comes.":
+		"holding reason action",
+	"The engineer has let us down twice. I'll come back to you as soon as he has been.": "holding reason",
+	"I won't have it before Friday, as the file is at the county.": "holding reason timescale",
 	"Leave it with me.": "holding",
 	"Hi Alan, I've got this and will look into it.": "holding",
 	"Thanks Alan, I'll get back to you.": "holding",
@@ -105,6 +128,12 @@ describe("a reply", () => {
 	it("is empty without a word, and an answer where something is enclosed", () => {
 		expect(kind("")).toBe("empty");
 		expect(readReply("", DAY, { enclosures: true }).kind).toBe("answer");
+	});
+	it("promises nothing where it says that it can't", () => {
+		for (const text of ["I can't answer that in full today, I'm afraid.", "I am unable to reply this week."])
+			expect(readReply(text, DAY)).not.toHaveProperty("timescale");
+		for (const text of ["I can't answer until Friday.", "I haven't got it yet, I'll send it tomorrow."])
+			expect(readReply(text, DAY)).toHaveProperty("timescale.until");
 	});
 	it("names the last day of what it promises", () => {
 		expect(readReply("I can't say yet. You will have it by Monday the 16th.", DAY).timescale?.until).toBe("2026-03-16");
