@@ -6,7 +6,7 @@ import { append } from "../../src/store/ledger.ts";
 import { noteUnknownPeople } from "../../src/store/unknown-people.ts";
 import { startBrowser } from "../servers/browser.ts";
 import { DOMAIN } from "../thornby.ts";
-import { finding } from "./findings.ts";
+import { silentCopy } from "./sample-findings.ts";
 import { openSite, type Site } from "./site.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -18,8 +18,8 @@ let url: string;
 beforeAll(async () => {
 	site = await openSite();
 	await site.raise([
-		finding("f_one"),
-		finding("f_two", { rule: "missing-copy-footer", severity: "advisory", date: "2026-02-10T10:00:00.000Z" }),
+		silentCopy("one"),
+		silentCopy("two", { rule: "missing-copy-footer", severity: "advisory", on: { date: "2026-02-10T10:00:00Z" } }),
 	]);
 	const { db } = site.installation.store;
 	const at = { mailbox: `clerk@${DOMAIN}`, folder: "Sent", uid: 7 };

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { weekNamed } from "../../src/reports/due.ts";
 import { weekDigest } from "../../src/reports/week-digest.ts";
 import { DOMAIN } from "../thornby.ts";
-import { finding } from "./findings.ts";
+import { byTheClerk, silentCopy } from "./sample-findings.ts";
 import { openSite, type Site } from "./site.ts";
 
 const NOW = new Date("2026-03-09T08:00:00Z");
 let site: Site;
 beforeAll(async () => {
 	site = await openSite({}, { now: () => NOW });
-	await site.raise([finding("f_open"), finding("f_decided")], new Date("2026-03-03T12:00:00Z"));
+	await site.raise([silentCopy("open"), silentCopy("decided")], new Date("2026-03-03T12:00:00Z"));
 });
 afterAll(() => site.close());
 
@@ -40,7 +40,7 @@ test("the digest carries the chart of its weeks as a picture", async () => {
 
 test("what concerns the Clerk is not described to her staff, and is to those who stand in for her", async () => {
 	const { store } = site.installation;
-	await site.raise([finding("f_clerk", { from: `clerk@${DOMAIN}` })], new Date("2026-03-03T12:00:00Z"));
+	await site.raise([byTheClerk("clerk")], new Date("2026-03-03T12:00:00Z"));
 	const week = weekNamed("2026-W10");
 	if (week === undefined) throw new Error("2026 has a tenth week");
 	const textFor = async (to: string) => {

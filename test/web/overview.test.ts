@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DOMAIN } from "../thornby.ts";
-import { finding } from "./findings.ts";
+import { byTheClerk, silentCopy } from "./sample-findings.ts";
 import { openSite, type Site } from "./site.ts";
 
 const NOW = new Date("2026-03-06T12:00:00Z");
 let site: Site;
 beforeAll(async () => {
 	site = await openSite({}, { now: () => NOW });
-	await site.raise([finding("f_new"), finding("f_clerk", { from: `clerk@${DOMAIN}` })], NOW);
+	await site.raise([silentCopy("new"), byTheClerk("clerk")], NOW);
 	await site.raise(
-		[finding("f_old", { rule: "missing-copy-footer", severity: "advisory" })],
+		[silentCopy("old", { rule: "missing-copy-footer", severity: "advisory" })],
 		new Date("2026-01-05T12:00:00Z"),
 	);
 });

@@ -2,7 +2,7 @@
 import type { Finding } from "../../src/rules/rule.ts";
 import { DOMAIN } from "../thornby.ts";
 
-/** Rae Dunn wrote to Alan Pell, and Ruth Voss got a hidden copy. */
+/** Sam Tickle wrote to Alan Pell, and Ruth Voss got a hidden copy. The id is `f_<name>`; `on` changes the message. */
 export function silentCopy(
 	name: string,
 	change: Partial<Finding> & { readonly on?: Partial<Finding["message"]> } = {},
