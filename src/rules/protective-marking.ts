@@ -63,7 +63,7 @@ const isProtective = ({ level }: Marking): boolean => level === "restricted" || 
 function markedIn(message: MessageFacts, context: Context<unknown>): readonly Marked[] {
 	const { roster, related } = context;
 	const own = message.markings.filter((mark) => isProtective(mark) && mark.where !== "quoted");
-	const inherits = own.length > 0 && own.every((mark) => mark.inherited);
+	const inherits = own.length > 0 && own.every((mark) => mark.inherited || cameWithAnswered(mark, message, related));
 	const labelledBy = inherits ? whoLabelled(message, related, roster) : new Set<string>();
 	return [
 		...own.map((marking) => ({ marking, wroteIt: labelledBy })),
@@ -71,6 +71,19 @@ function markedIn(message: MessageFacts, context: Context<unknown>): readonly Ma
 		...related.flatMap((earlier) => cameBack(earlier, message, context)),
 	];
 }
+
+/** A label that stands in an answer's text because the whole mail that is answered stands there, with no sign of quoting. */
+function cameWithAnswered(mark: Marking, message: MessageFacts, related: readonly MessageFacts[]): boolean {
+	if (mark.where !== "text") return false;
+	return answeredBy(message, related).some(
+		({ authored, markings }) =>
+			containsText(message.authored, authored) &&
+			markings.some((theirs) => theirs.where === "text" && bare(theirs.quote) === bare(mark.quote)),
+	);
+}
+
+/** Without quote signs. */
+const bare = (quote: string): string => quote.replace(/^[\s>|:]+/u, "").trim();
 
 /** An outsider whose own label a reply only inherits. */
 function whoLabelled(message: MessageFacts, related: readonly MessageFacts[], roster: Roster): ReadonlySet<string> {
@@ -117,10 +130,10 @@ function presumedWriters(message: MessageFacts): ReadonlySet<string> {
 	return new Set(message.inReplyTo.length === 0 ? [] : message.to.map(({ address }) => address));
 }
 
-/** Whether the quote is that mail's text, or a scrap of it too short to be known again. */
+/** Whether the quote is that mail's text, or that mail bears such a mark itself: a quote may be cut or a scrap. */
 function isFrom({ authored, markings }: MessageFacts, { prints }: Contained): boolean {
-	if (prints.runs.length === 0) return prints.whole === authored.whole || markings.some(isProtective);
-	return containsText(authored, prints) || containsText(prints, authored);
+	const marked = markings.some((mark) => isProtective(mark) && mark.where !== "quoted" && !mark.inherited);
+	return marked || containsText(authored, prints) || containsText(prints, authored);
 }
 
 const isAddress = (address: string): boolean => address.includes("@");

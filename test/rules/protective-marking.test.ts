@@ -108,6 +108,9 @@ describe("protectively marked information", () => {
 			["above the answer, with a name and address", `${attribution}\n${marked}\n\nWill do, Ivo.\n\nJo\n`],
 			["below the answer, with a name alone", `Will do, Ivo.\n\nJo\n\n${nameless}\n${marked}\n`],
 			["below the answer, with Outlook's headers", `Will do, Ivo.\n\nJo\n\n${outlook}\n${all.join("\n")}\n`],
+			["cut short", "> PROTECTED\n> [...]\n> Could your night man note the times?\n\nWill do.\n"],
+			["behind bars", `${all.map((line) => `| ${line}`).join("\n")}\n\nWill do.\n`],
+			["with no sign of quoting", `${all.join("\n")}\n\nWill do.\n`],
 			["in pieces", `> PROTECTED\n\nUnderstood.\n\n> ${WORDS}\n\nWill do, Ivo.\n\nJo\n`],
 			[
 				"under an Original Message line",
