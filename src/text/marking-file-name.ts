@@ -10,6 +10,8 @@ const LABELS: ReadonlyMap<string, Level> = new Map([
 	["PROTECT", "protected"],
 	["CONFIDENTIAL", "confidential"],
 ]);
+/** No file system takes a longer one. */
+const LONGEST_NAME_CHARS = 255;
 const EXTENSION = /\.[a-z0-9]{1,5}$/i;
 const SEPARATORS = /[\s_.,;()[\]{}–—-]+/u;
 /** More than a joint between two words: " - ", "(", "__". */
@@ -26,7 +28,7 @@ const TURNS =
 
 /** Levels that a file's name gives it: a label in capitals at its beginning or end, or one that any heading would bear. */
 export function fileNameLevels(name: string): readonly Level[] {
-	const base = name.replace(EXTENSION, "");
+	const base = name.slice(-LONGEST_NAME_CHARS).replace(EXTENSION, "");
 	const levels = new Set(labelLevels(joined(base), "file-name"));
 	const found = labelAtAnEnd(base);
 	if (found !== undefined) levels.add(found);

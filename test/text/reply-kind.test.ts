@@ -46,6 +46,10 @@ const ANSWERS = [
 	"It has been in the hedge since Christmas; Sam took it out this morning.",
 ];
 const LATER_ANSWERS = [
+	"The gate is the county's. I've written to them about it.",
+	"I've asked Sam about it and he says it is locked at dusk.",
+	"We had this out with the county in May, and they declined.",
+	"I can't answer the second part yet. The first is easy: it was inspected in November.",
 	"The parcel has reached the office and is in your tray.",
 	"It landed on the planning desk in May and was refused.",
 	"The report came back with three pages missing, but it puts the limit at ten tonnes.",
@@ -72,11 +76,20 @@ const RECEIPTS = [
 	"Thanks, I've picked this up.",
 	"Yours of the 4th is to hand.",
 	"Your reference is TH-20417.",
+	"I am in receipt of your letter of 2 March.",
+	"Thank you for your e-mail, the contents of which have been noted.",
+	"You're in the queue.",
 ];
 const HOLDING: Readonly<Record<string, string>> = {
 	"Alan, this has reached me, thank you. I shall speak to the allotment people and come back to you.": "holding action",
 	"Got it. I'll have a word with Rae and drop you a line.": "holding",
 	"I'd like to talk to Sam before I answer.": "holding",
+	"Could I come back to you on this next week?": "holding timescale",
+	"I must look this up.": "holding",
+	"I have chased the surveyor and expect his reply on Monday.": "holding action timescale",
+	"I've written to the county about it.": "holding action",
+	"We are pulling together the figures.": "holding action",
+	"I'd hoped to answer by now. The county's man cancelled on us twice.": "holding reason",
 	"I can't answer that in full today. The surveyor's plan came back to us with two sheets missing, and I have returned it to him. I'll write again when it is here.":
 		"holding reason",
 	"I do not have an answer. The readings turned out to be for the wrong building. I'll come back to you.":
