@@ -1,5 +1,6 @@
 /** All pages of the site. */
 import type { Pages } from "../frame/deps.ts";
+import { auditPages } from "./audit.ts";
 import { auditsPages } from "./audits.ts";
 import { configurationPages } from "./configuration.ts";
 import { coveragePages } from "./coverage.ts";
@@ -20,6 +21,7 @@ export const PAGES: readonly Pages[] = [
 	decidePages,
 	exemptionPages,
 	auditsPages,
+	auditPages,
 	reportsPages,
 	coveragePages,
 	configurationPages,
