@@ -2,6 +2,7 @@
  * A letter that speaks for the council as an official one: a representation, a position, a refusal, a formal notice, a
  * statement to the press. A signature with the council's name is not enough (RULEBOOK `councillor-official-letter`).
  */
+import { formalDecision } from "./formal-decision.ts";
 import { councilNames, wordsOf } from "./statements/words.ts";
 
 export interface OfficialReading {
@@ -47,7 +48,12 @@ export function readOfficial(place: OfficialPlace): OfficialReading {
 	const speaks = lines.find(({ line }) => SPEAKS_FOR.test(line) || / on (?:#council|our) behalf /.test(line));
 	const stands = lines.filter(({ line }) => STAND.test(line));
 	const formal = lines.find(({ line }) => FORMAL.test(line));
-	const refuses = lines.find(({ line }) => REFUSES.test(line));
+	const decision = formalDecision(
+		lines.map(({ line }) => line),
+		place.signedForCouncil,
+	);
+	const refuses =
+		lines.find(({ line }) => REFUSES.test(line)) ?? (decision === undefined ? undefined : lines[decision]);
 	const subject = wordsOf(place.subject, names).line;
 	const personally = lines.some(({ line }) => PERSONAL_VIEW.test(line));
 	const press = place.toPress || PRESS_HEAD.test(place.text.slice(0, 600));

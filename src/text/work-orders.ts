@@ -8,6 +8,8 @@ import { classOf, isBaseVerb } from "./statements/lexicon.ts";
 import { moodsOf } from "./statements/mood.ts";
 import { councilNames, wordsOf } from "./statements/words.ts";
 import { plainLine, WORKING, workTold } from "./work-forms.ts";
+import { isIdle, particleOrder } from "./work-particles.ts";
+import { workWished, YOUR_PEOPLE } from "./work-wished.ts";
 
 export interface WorkOrder {
 	/** The whole sentence. */
@@ -20,7 +22,7 @@ export interface WorkOrder {
 
 /** Verbs by which information is asked for, or a courtesy said, when nothing else is to be done. */
 const INFORMATION =
-	/^(?:let|tell|say|confirm|explain|advise|remind|clarify|know|see|find|look|hear|think|believe|remember|recall|forgive|excuse|accept|thank|call|ring|phone|reply|answer|respond|write|speak|talk|meet|come|attend|join|give|note|mind|spare|understand|point|share|show|suggest|recommend|bear|imagine|keep|hold|feel|hesitate|hope|help|copy|cc|bcc|stop worrying)$/u;
+	/^(?:let|tell|say|confirm|explain|advise|remind|clarify|know|see|find|look|hear|think|believe|remember|recall|forgive|excuse|accept|thank|call|ring|phone|reply|answer|respond|write|speak|talk|meet|come|attend|join|give|note|mind|spare|understand|point|share|show|suggest|recommend|bear|imagine|keep|hold|feel|hesitate|hope|help|like|prefer|care|copy|cc|bcc|stop worrying)$/u;
 /** "Send me the figures": what is wanted is to know something. */
 const TO_ME =
 	/^(?:send|email|e-mail|mail|forward|get|give|pass|drop|bring|let|find|show|dig)(?: \w+){0,2} (?:me|us)\b|^(?:send|email|forward|find|dig|look|get)(?: \w+){0,3} (?:figures?|details|copy|copies|minutes?|link|information|info|number|date|list|dates|times|report|numbers)\b/u;
@@ -30,8 +32,10 @@ const CHAT =
 /** "Can you see to it that the hall is swept": the work stands behind it. */
 const SEES_TO = /^(?:see (?:to|that)|make (?:sure|certain)|ensure|arrange (?:for|to)) (?!you get|you have)/u;
 const SELF_CARE = / make sure (?:that )?you (?:get|have|take|rest|eat|enjoy|look after|do not (?:overdo|work too)) /u;
-const POLITE =
-	/ (?:can|could|would|will|may|might) (?:you|someone|somebody|one of you|one of the (?:lads|team|men)|the (?:lads|team|men|crew|office)) (?:(?:please|kindly|possibly|perhaps|just|also|both|all|then|by any chance|be an? \w+ and|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|mind|be able to|have somebody|have someone|get somebody to|get someone to) )*/u;
+const POLITE = new RegExp(
+	` (?:can|could|would|will|may|might) (?:you|someone|somebody|one of you|one of the (?:lads|team|men)|the (?:lads|team|men|crew|office)|${YOUR_PEOPLE}) (?:(?:please|kindly|possibly|perhaps|just|also|both|all|then|by any chance|be an? [a-z]+ and|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|mind|be able to|have somebody|have someone|get somebody to|get someone to) )*`,
+	"u",
+);
 const WANTED =
 	/ (?:i|we) (?:would like|should like|want|need|require|expect|must have|insist on having) (?!to (?!have |see ))(?:to have |to see )?(?:you to \w+|(?:the |this |that |it|them|those|these|an? |my |our |your |all |some |\S+ 's )?(?:[\w'-]+ ){0,8}?(?:moved|removed|done|changed|sent out|put|taken|cut|cleaned|cleared|repaired|mended|fixed|painted|printed|posted|delivered|replaced|added|published|amended|altered|redone|finished|completed|gone|ready|up|down|out|off) |(?:it|them) (?:in|on|back|before|by) )/u;
 const DEONTIC =
@@ -84,10 +88,10 @@ function orderIn(words: readonly string[], line: string): string | undefined {
 		const rest = line.slice(asked.index + asked[0].length).trim();
 		return isWork(rest) || SEES_TO.test(rest)
 			? `${asked[0].trim()} ${rest.split(" ").slice(0, 4).join(" ")}`
-			: workTold(line, isWork);
+			: (workTold(line, isWork) ?? workWished(line, isWork) ?? particleOrder(line));
 	}
 	if (SELF_CARE.test(line)) return undefined;
-	const told = workTold(line, isWork);
+	const told = workTold(line, isWork) ?? workWished(line, isWork) ?? particleOrder(line);
 	if (told !== undefined) return told;
 	const question = line.trimEnd().endsWith("?");
 	const moods = moodsOf(words);
@@ -125,7 +129,7 @@ function imperativeIsWork(line: string): boolean {
 		const first = ` ${clause} `
 			.replace(/^[\s,]*(?:(?:please|kindly|pls|so|then|and|but|now|just|also|always|first|#name) )*/u, "")
 			.trim();
-		if (TO_ME.test(first)) return false;
+		if (TO_ME.test(first) || isIdle(` ${first} `)) return false;
 		const [verb = "", next = ""] = first.split(" ");
 		const kind = classOf(verb);
 		if (kind === undefined)

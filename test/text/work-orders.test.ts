@@ -54,6 +54,31 @@ describe("work that is told or asked of somebody", () => {
 		"Can you please not use weedkiller on the path again.",
 		"When you get five minutes, paint over that graffiti.",
 		"There's a tree down at the Vron. Get it moved.",
+		"It'd be no bad thing if your men were to clear up the leaves by the lychgate, and took the old fridge away.",
+		"It wouldn't hurt if somebody went round the tables before seven.",
+		"Please could your people go round the square once more before the parade?",
+		"Could your chaps empty the skip at eight?",
+		"Would your team be able to drop the cones off at the school by eight?",
+		"Perhaps your gardeners would be so good as to sweep the steps.",
+		"Please take the swing down before half term.",
+		"Please leave the second appendix out.",
+		"Strike the last sentence out and send it round again.",
+		"By Friday, take the bunting down.",
+		"Clear away the tape from the fair, please.",
+		"Get rid of that heap of gravel, will you.",
+		"Please chase up the skip firm and move the van on.",
+		"I'd much rather the third option were dropped from the paper.",
+		"I'd rather you left the recommendation out.",
+		"It might be as well if you held back the letter to the contractor until Monday.",
+		"We'd all be happier if the planters were moved back before the judging.",
+		"I look forward to having the leaflet back from you by Tuesday with that table taken out.",
+		"I look forward to the revised draft on Tuesday without paragraphs 4 and 5.",
+		"I trust that the last table will be left out of the version that goes to members.",
+		"I shall expect the posters to be down by Thursday.",
+		"I'm relying on your people to open the hall up at six.",
+		"You might get your people to clear up after the market.",
+		"Your lads might cut the verge twice this month.",
+		"Paragraph 4 can come out, please.",
 	])("is read in %j", (text) => {
 		expect(orders(text).length).toBeGreaterThan(0);
 	});
@@ -115,6 +140,31 @@ describe("work that is told or asked of somebody", () => {
 		"You should have had my letter by now.",
 		"Please don't feel you have to do it on your day off.",
 		"What about the dog bins?",
+		"Could your team tell me when the bins are emptied?",
+		"Residents say the bins are full.",
+		"Thank you for taking the broken bench away.",
+		"I'm glad that your lads put the barriers back.",
+		"It'd be no bad thing if the rain held off.",
+		"It would be no bad thing if the county council were to pay for it.",
+		"It would be a pity if your men were to cut the oak down.",
+		"I look forward to having the report.",
+		"I look forward to having you back with us on Friday.",
+		"I'm looking forward to seeing the new benches put out one day.",
+		"I expect to see the report in the agenda.",
+		"Mrs Lowe asked whether the bench could be taken away.",
+		"The residents want the bench taken away.",
+		"Mrs Bell would like the tree cut back.",
+		"I wonder whether your people have seen the damage at the stile.",
+		"Would your team like to come to the fair?",
+		"I'd rather you heard it from me.",
+		"I'm counting on you to be there.",
+		"The sign fell down and somebody put it up again.",
+		"I'll put it back in the shed myself.",
+		"Take the day off, you've earned it.",
+		"Put your feet up, you deserve it.",
+		"Please set out the reasons in your reply.",
+		"Please put me down for two tickets.",
+		"Please bring the matter up at your team meeting if you wish.",
 	])("is not read in %j", (text) => {
 		expect(orders(text)).toEqual([]);
 	});
@@ -126,7 +176,19 @@ describe("work that is told or asked of somebody", () => {
 	});
 
 	it("takes time in proportion to the length of a sentence", () => {
-		const units = ["have the a get ", "you to get the a ", "i need a b ", "please get Dave to ", "when you have a "];
+		const units = [
+			"take the a b up ",
+			"please take the a ",
+			"better if your lads were to the ",
+			"i look forward to having the a ",
+			"i trust that the a ",
+			"your lads might a ",
+			"have the a get ",
+			"you to get the a ",
+			"i need a b ",
+			"please get Dave to ",
+			"when you have a ",
+		];
 		for (const unit of units) {
 			const began = performance.now();
 			orders(unit.repeat(80_000 / unit.length));
