@@ -13,7 +13,7 @@ const THERE =
 
 /** Commands and sayings with which such a sentence begins. */
 const OPENING = new RegExp(
-	`^(?:(?:oh|ah|ok|okay|hi|sorry|actually|in fact|stop press|update|please|do|just|you (?:can|may)|so|and|but|well|right|oops|whoops|\\p{L}+(?=,))[\\s,:;.!–—-]+){0,3}(?:(?:ignore|disregard|scrap|cancel|delete|strike|scratch|scrub|skip|bin) (?:this|that|it|me|${OWN_QUESTION})\\b|(?:ignore|disregard|scrap|cancel|found|withdrawn|sorted)(?:[.,!–—-]|$)|forget (?:(?:that )?i (?:ever |even )?(?:asked|mentioned|said|spoke|wrote|e-?mailed)|(?:about )?(?:it|that|this|me)\\b|${OWN_QUESTION})|never ?mind(?=[\\s,:;.!–—-]*$|[\\s,:;.!–—-]+(?!the\\b|that\\b|how\\b|what\\b|why\\b|if\\b|whether\\b|when\\b|an?\\b|your?\\b|about (?!it|this|that|my|me)))|as you were\\b|panic over\\b|(?:problem|mystery|question|query|case) (?:solved|sorted|answered|closed|resolved)\\b|(?:found|got|traced|located|tracked|unearthed) (?:it|them|one|the answer|my (?:copy|answer))\\b|(?:all |now |it's |that's |this is |it is |that is |been |all now )*(?:sorted|resolved|solved|dealt with|cleared up)\\b|answering my own\\b)`,
+	`^(?:(?:oh|ah|ha|ok|okay|hi|sorry|(?:my )?apologies|apols|thanks|typical|actually|in fact|stop press|update|please|do|just|you (?:can|may)|so|and|but|well|right|oops|whoops|\\p{L}+(?=,))[\\s,:;.!–—-]+){0,3}(?:(?:ignore|disregard|scrap|cancel|delete|strike|scratch|scrub|skip|bin|drop(?= (?:my|the) (?:question|query|enquiry|request))) (?:this|that|it|me|${OWN_QUESTION})\\b|(?:ignore|disregard|scrap|cancel|found|withdrawn|sorted)(?:[.,!–—-]|$)|forget (?:(?:that )?i (?:ever |even )?(?:asked|mentioned|said|spoke|wrote|e-?mailed)|(?:about )?(?:it|that|this|me)\\b|${OWN_QUESTION})|never ?mind(?=[\\s,:;.!–—-]*$|[\\s,:;.!–—-]+(?!the\\b|that\\b|how\\b|what\\b|why\\b|if\\b|whether\\b|when\\b|an?\\b|your?\\b|about (?!it|this|that|my|me)))|as you were\\b|panic over\\b|(?:problem|mystery|question|query|case) (?:solved|sorted|answered|closed|resolved)\\b|(?:found|got|traced|located|tracked|unearthed) (?:it|them|one|the answer|my (?:copy|answer))\\b|(?:all |now |it's |that's |this is |it is |that is |been |all now )*(?:sorted|resolved|solved|dealt with|cleared up)\\b|answering my own\\b)`,
 	"iu",
 );
 const ANYWHERE = [
@@ -29,7 +29,8 @@ const ANYWHERE = [
 	/\bcall off the (?:search|hunt)\b|\bso you need(?:n't| not)\b|\b(?:take|taking) (?:it|that|this|my (?:question|query|enquiry)) back\b(?! to)|^(?:please |you can )?close (?:this|it|the (?:ticket|query|enquiry))\b/iu,
 	/\b(?:i|we)(?:'ve| have)(?: now| since| just)* found out\b(?! that\b)/iu,
 	/^(?:[\p{L}' ]{0,30}[,:;–—-] )?found (?:it|them|the answer|out) (?:myself|now|online|on the website|in the)\b/iu,
-	/\b(?:i|we)(?:'ve| have)(?: now| got| had| already)* (?:my|the|an|our) answer\b/iu,
+	/\b(?:i|we)(?:'ve| have)(?: now| got| had| already)* (?:my|the|an|our) answer\b(?! (?:that|which|is|was)\b)/iu,
+	/\b(?:had|got|have)(?: now| since| just)*(?: got| had)? (?:it|this|them|the answer|what i needed) (?:direct(?:ly)? )?from (?!.{0,30}\bthat\b)[\p{L}' ]{2,30}(?:[,.;!]|$)/iu,
 	/\b(?:answer(?:ing|ed)?|solved) (?:my|our) own (?:question|query|puzzle|mystery)\b/iu,
 	/\b(?:it|they|these|those|which|the \w+)(?:'s| was| were| is| are|'ve| have| has|'d| had) (?:been )?[^.;:]{0,60}\b(?:all along|all the time|the whole time|under my nose|in front of me|staring me in the face)\b/iu,
 	/\b(?:it|they|these|those|the (?:drawings?|plans?|papers?|file|letter|report|minutes?|map|documents?|e-?mail|deeds?|lease|form|list|key))(?:'ve| have|'s| has)?(?: now| just| since| finally)? (?:turned up(?=[,.;!]|$| (?:in|at|on|under|after|safely|again|today|this)\b)|come to light\b|came to light\b)/iu,
@@ -42,12 +43,12 @@ const ANYWHERE = [
 	/\bnothing (?:more |further |else )?(?:is |was )?(?:now )?(?:needed|required|wanted|necessary|to do)(?: now| any ?more)?(?: (?:from|by|of|for) you\b| your end| at your end|[.,!]| now|$)/iu,
 	/\bno (?:further )?action (?:is |was )?(?:now )?(?:needed|required|necessary|wanted)\b/iu,
 	/\btake no (?:further )?action\b/iu,
-	/\b(?:don't|do not|without) (?:worry|bother|troubl(?:e|ing)|go looking|look any|spend (?:any|your|more)|waste (?:any|your|more)|chase)(?: yourself| yourselves)?(?: any (?:more )?time)?(?: (?:about|on|over|with) (?:this|that|it|my|me|answering|replying|any of)\b| to (?:reply|answer|look)| any ?(?:more|further)| further| now\b| for (?:it|them)\b|[,.!]|$)/iu,
+	/\b(?:don't|do not|without) (?:worry|bother|troubl(?:e|ing)|go looking|look any|spend (?:any|your|more|time)|waste (?:any|your|more)|chase)(?: yourself| yourselves)?(?: any (?:more )?time| time)?(?: (?:about|on|over|with) (?:this|that|it|my|me|answering|replying|any of)\b| to (?:reply|answer|look)| any ?(?:more|further)| further| now\b| for (?:it|them)\b|[,.!]|$)/iu,
 	/\b(?:stand down|off the hook|save yourself the (?:trouble|bother)|spare yourself)\b/iu,
 	/\b(?:i|we)(?:'m| am|'re| are) (?:all |now )*(?:set|sorted|fixed up|good)\b(?=(?: now)?[,.!]? ?(?:thank|cheers|ta\b|$|[.!]))/iu,
 	/\b(?:it's|it is|it was|that's|that is|this is|all|now|been|is|are)(?: now| all| been| since)* (?:sorted|resolved|dealt with|solved|cleared up)\b(?! (?:badly|poorly|by|every|in|as|under|at)\b)/iu,
 	/\b(?:consider|regard|treat) (?:this|it|the (?:matter|question|query|enquiry)|my (?:question|query|enquiry))(?: as)?(?: now)? (?:closed|withdrawn|answered|dealt with|settled|done with)\b|\b(?:this|it|the (?:question|query|enquiry|ticket)) (?:can|may) (?:now )?be (?:closed|dropped|forgotten|ignored)\b/iu,
-	/\b(?:i|we) (?:now )?withdraw\b|\b(?:question|query|enquiry) (?:is )?(?:now )?(?:withdrawn|answered|sorted)/iu,
+	/\b(?:i|we) (?:now )?withdraw\b|\b(?:question|query|enquiry|request) (?:is |has been )?(?:now )?(?:withdrawn|answered|sorted)|\bovertaken by events\b|\b(?:issue|problem|matter) (?:has|have) (?:now )?gone away\b|\b(?:that's|that is) me sorted\b|\b(?:the (?:minute|moment|second)|as soon as|just after) i(?:'d| had)? (?:asked|pressed|hit|wrote|sent|e-?mailed)\b|\b(?:explained|told me) (?:everything|it all|all i needed)\b/iu,
 	/\b(?:you can|let's|let us) (?:leave it|leave that|drop it|drop that)(?=[.,;!]|$| (?:now|there|here)\b)/iu,
 	/\bsorry (?:to have|for having|i(?:'ve)?|that i) (?:troubled|bothered|pestered|disturbed) you(?! (?:again|before|yesterday|last|twice|so|earlier|but))/iu,
 	/\bscrub (?:that|round it)\b|\bcrossed (?:wires|e-?mails)\b|\bignore my (?:last|e-?mail|message|question)/iu,
@@ -58,7 +59,7 @@ const TURNED =
 	/(?:\b(?:not|never|nobody|cannot|still|hardly|if|unless|until|till|when|once|whether|want|wants|needs|hope|hoping|please get|needs? to|to get|could|might)\b|n't\b)[^,.;:!?]*$/iu;
 /** What is said of one part, or for now only. */
 const ONLY_PART =
-	/\bno need to (?:reply|respond|answer) (?:in (?:detail|full|writing)|at (?:once|length)|today|now|straight|immediately|before|until)|\b(?:will|would) do\b|\bwrong ones?\b|\bbut (?:i|we|it|they|not|still|please)\b|\bjust (?:send|tell|let)\b|\bstill (?:need|want|like|waiting|missing|no)\b/iu;
+	/\bno need to (?:reply|respond|answer) (?:in (?:detail|full|writing)|at (?:once|length)|today|now|straight|immediately|before|until)|\b(?:will|would) do\b|\bwrong ones?\b|\bbut (?:i|we|it|they|not|still|please|the|who|when|what|where|why)\b|\bjust (?:send|tell|let)\b|\bstill (?:need|want|like|waiting|missing|no)\b/iu;
 
 /** Whether one of its sentences takes a question back; whether it asks another is for the caller to see. */
 export function takesBack(text: string): boolean {

@@ -58,6 +58,12 @@ describe("a reason", () => {
 		"Please hold this in confidence until the family has been told.",
 		"Confidential: he told me as a friend what the doctors found.",
 		"In confidence, at the request of the school.",
+		"Confidential, to protect the source.",
+		"Treat as confidential, please: it's about a neighbours' quarrel.",
+		"Please keep this confidential, or the members of the club will hear of it at the bar.",
+		"This is confidential. The owner is selling up and has told no one.",
+		"Confidential. We don't want a crowd at the gate.",
+		"This is confidential. I gave Dave my word.",
 	])("is seen in what stands against telling: %j", (sentence) => {
 		expect(says(sentence)).toBe(true);
 	});
@@ -71,6 +77,10 @@ describe("a reason", () => {
 		"Please keep to yourself: the plan is to paint the hall blue.",
 		"Confidential. The new bins are coming on Friday and cost £400.",
 		"In confidence: I think the blue one is nicer.",
+		"Confidential. The bank is closed on Saturday.",
+		"Confidential. The contractor has completed the path.",
+		"Confidential. Would you bring a plate of sandwiches?",
+		"Confidential. We would walk along the river.",
 	])("is not seen in what is merely said beside a mark: %j", (sentence) => {
 		expect(says(sentence)).toBe(false);
 	});

@@ -37,6 +37,11 @@ describe("a councillor's later words", () => {
 		"Sorry to have troubled you, they were in my pigeonhole.",
 		"I can call off the search.",
 		"Please close this one.",
+		"Apologies Jo, ignore the below.",
+		"Please drop my query about the plans.",
+		"Request withdrawn.",
+		"Overtaken by events, thanks.",
+		"I've had it from Sam, thank you.",
 	])("take an enquiry back: %s", (authored) => expect(signs(authored)).toContain("withdraws"));
 	it.each([
 		"Thanks for ringing, Jo.",
@@ -65,6 +70,9 @@ describe("a councillor's later words", () => {
 		"The residents found it on the website and are furious.",
 		"I found them very helpful on Tuesday.",
 		"No worries, take your time.",
+		"I've had it from Sam that the county owns it.",
+		"The problem has not gone away.",
+		"I think I have it in my file, but the date is missing.",
 		"Don't worry about the cost, just send me the figures.",
 	])("leave it standing: %s", (authored) => {
 		expect(signs(authored)).not.toContain("withdraws");
