@@ -41,7 +41,7 @@ export async function demo({ directory, once }: DemoOptions): Promise<ExitStatus
 	const sample = withoutWaiting(await loadCouncil(join(place, "council.yaml")), place);
 	const council = once ? sample : { ...sample, web: await demoWeb(sample.web) };
 	const log = createLogger({ level: "error" });
-	const service = await createService(council, { log, onDead: () => process.exit(EXIT.notDone) });
+	const service = await createService(council, { log, healthPort: 0, onDead: () => process.exit(EXIT.notDone) });
 	try {
 		note("candour: reading the sample mail …");
 		await service.start(["ingest", "audit"]);
@@ -54,7 +54,9 @@ export async function demo({ directory, once }: DemoOptions): Promise<ExitStatus
 		if (once) return breachesOf(findings) > 0 ? EXIT.breach : EXIT.clean;
 		await service.start(["alerts", "web"]);
 		say(await pagesInWords(service.installation, council, council.smtp.directory));
-		say("\nWatching the sample mail: put another message there, and see. Ctrl+C ends.\n");
+		say(
+			`\nWatching the sample mail: copy an .eml file into ${join(directory, "mail")}/MAILBOX/FOLDER, and see. Ctrl+C ends.\n`,
+		);
 		const looking = setInterval(() => {
 			newFindings(service, shown).then(
 				(more) => say(lines(more, council)),
@@ -94,10 +96,11 @@ function withoutWaiting(council: Council, place: string): DemoCouncil {
 	};
 }
 
-/** Open findings that were not shown yet. */
+/** Findings that wait for a decision and were not shown yet. */
 async function newFindings(service: Service, shown: Set<string>): Promise<readonly Finding[]> {
 	const open = await listFindings(service.installation.store.db, { state: "open" });
-	const fresh = open.map(({ finding }) => finding).filter(({ id }) => !shown.has(id));
+	const waiting = open.filter(({ decided }) => decided !== true);
+	const fresh = waiting.map(({ finding }) => finding).filter(({ id }) => !shown.has(id));
 	for (const { id } of fresh) shown.add(id);
 	return fresh;
 }
@@ -145,7 +148,7 @@ ${counted(breaches, "breach", "breaches")} and ${counted(findings.length - breac
 
   Sample council   ${join(directory, "council.yaml")}
   Sample mail      ${join(directory, "mail")}
-  Alerts, digest   ${smtp.directory} (${counted(mails.length, "file")}; any mail program opens them)
+  Sample alerts    ${smtp.directory} (${counted(mails.length, "file")}, with a digest; any mail program opens them)
 
 Try  ${command} audit --config ${shellWord(join(directory, "council.yaml"))}
      ${command} rules silent-copy

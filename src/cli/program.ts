@@ -225,8 +225,7 @@ Exit status: 0 done and no breach, 1 done and at least one breach, 2 not done.`;
 const INIT_HELP = `
 Examples:
   candour init                                    on a terminal: it asks
-  candour init --answers answers.yaml --no-ask    in a script; the keys are council, domains, protocol, people or
-                                                  peopleFile, mailbox, exclusions, alertsTo, digestTo, smtp, reviewers
+  candour init --answers answers.yaml --no-ask    in a script; config/init-answers.example.yaml is an example
 
 A password never stands in council.yaml: it is kept in a file that only its owner can read, or in the environment.`;
 

@@ -85,7 +85,7 @@ async function readCouncilFile(full: string, path: string): Promise<string> {
 		return await readFile(full, "utf8");
 	} catch (cause) {
 		throw new CandourError("CONFIG_NOT_FOUND", `The configuration ${path} cannot be read.`, {
-			remedy: "Name it with --config, or copy config/council.example.yaml to council.yaml and fill it in.",
+			remedy: "Name it with --config, or write one with candour init.",
 			cause,
 		});
 	}

@@ -97,7 +97,7 @@ export function shownOf(input: DigestInput, figures: Figures): DigestShown {
 		counts: figures.counts,
 		fresh: figures.fresh.slice(0, ENTRIES_SHOWN).map((finding) => entry(finding)),
 		older: figures.older.slice(0, ENTRIES_SHOWN).map(({ finding, days }) => entry(finding, days)),
-		more: moreOf(figures),
+		more: moreOf(figures, timezone),
 		coverage: asideLines(coverage),
 		sources: [
 			...sources.slice(0, SOURCES_SHOWN),
@@ -171,14 +171,20 @@ function asideLines({ excluded, partlyRead, leftOut }: Coverage): string[] {
 	];
 }
 
-function moreOf({ fresh, older }: Figures): string[] {
+function moreOf({ fresh, older }: Figures, timezone: string): string[] {
+	const line = (hidden: readonly Finding[], kind: string): string[] => {
+		const dates = hidden.map(({ message }) => message.date).sort();
+		const [first, last] = [dates[0], dates.at(-1)].map((date) => dayInWords(date ?? "", timezone));
+		if (dates.length === 0) return [];
+		const days = first === last ? `of ${first}` : `of ${first} to ${last}`;
+		return [`${grouped(dates.length)} more that ${dates.length === 1 ? "is" : "are"} ${kind}, on messages ${days}.`];
+	};
 	return [
-		...(fresh.length > ENTRIES_SHOWN
-			? [`${grouped(fresh.length - ENTRIES_SHOWN)} more that are new; an audit of their days lists them`]
-			: []),
-		...(older.length > ENTRIES_SHOWN
-			? [`${grouped(older.length - ENTRIES_SHOWN)} more that are older; an audit of their days lists them`]
-			: []),
+		...line(fresh.slice(ENTRIES_SHOWN), "new"),
+		...line(
+			older.slice(ENTRIES_SHOWN).map(({ finding }) => finding),
+			"older",
+		),
 	];
 }
 

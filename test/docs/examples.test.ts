@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { readAnswers } from "../../src/cli/first-hour/answers.ts";
 import { checkCouncil } from "../../src/config/check.ts";
 import { councilSchema } from "../../src/config/schema.ts";
 import { RULES } from "../../src/rules/index.ts";
@@ -61,4 +62,12 @@ describe("what the documentation shows", () => {
 		expect(codes.length).toBeGreaterThan(10);
 		for (const code of codes) expect(page).toContain(`| \`${code}\` |`);
 	});
+});
+
+test("the example of answers for candour init is read as it stands", async () => {
+	const answers = await readAnswers(fileURLToPath(new URL("../../config/init-answers.example.yaml", import.meta.url)));
+	expect(answers.reviewers).toEqual([
+		{ name: "Dora Finch", email: "clerk@thornby-pc.example", roles: ["reviewer", "administrator"] },
+	]);
+	expect(answers.mailbox).toMatchObject({ host: "imap.thornby-pc.example" });
 });
