@@ -87,21 +87,14 @@ export interface ExemptAnnex extends Shared<number> {
 
 export type Edition = PublicEdition | ExemptAnnex;
 
+/** Numbers alone, and those not given that could point to a person. */
 export function publicEdition(data: PeriodData, roster: Roster): PublicEdition {
 	const rules = rulesShown(data);
 	const now = figuresOf(data.findings, rules, roster);
 	const findings = publicCounts(now);
 	const before = publicCounts(figuresOf(data.findingsBefore, rules, roster));
 	const { coverage, responses } = data;
-	const excluded = coverage.excluded.reduce((sum, { count }) => sum + count, 0);
-	const parts = [coverage.audited, coverage.notNeeded, excluded, coverage.unreadable.length];
-	const volumes = suppressed({ total: parts.reduce((sum, count) => sum + count, 0), tables: [parts] });
-	const [audited = 0, notNeeded = 0, left = 0, unreadable = 0] = volumes.tables[0] ?? [];
-	const enquiries = suppressed({
-		total: responses.enquiries,
-		tables: [[responses.answered, responses.withdrawn, responses.awaiting]],
-	});
-	const [answered = 0, withdrawn = 0, awaiting = 0] = enquiries.tables[0] ?? [];
+	const excepted = data.findings.filter(({ state, finding }) => state === "open" && finding.exception !== undefined);
 	return {
 		schema: PERIOD_REPORT_SCHEMA,
 		edition: "public",
@@ -110,33 +103,14 @@ export function publicEdition(data: PeriodData, roster: Roster): PublicEdition {
 		findings,
 		findingsBefore: { total: before.total, byRule: before.byRule },
 		notBreaches: publicShare(findings.byState, now.byState),
-		volumes: {
-			found: volumes.total,
-			audited,
-			notNeeded,
-			excluded: left,
-			unreadable,
-			partlyRead: publicCount(coverage.partlyRead.length),
-		},
+		volumes: publicVolumes(coverage),
 		sources: {
 			mailboxes: coverage.sources.length,
 			notRead: coverage.sources.filter(({ connected }) => !connected).length,
 			cannotSee: [...new Set(coverage.sources.flatMap(({ cannotSee }) => cannotSee.filter(isGeneralSentence)))],
 		},
-		responses: {
-			enquiries: enquiries.total,
-			answered,
-			withdrawn,
-			awaiting,
-			...publicSpread("firstReply", responses),
-			...publicSpread("answer", responses),
-		},
-		exemptions: {
-			patterns: publicCount(data.exemptions.length),
-			byResolution: publicCount(
-				data.findings.filter(({ state, finding }) => state === "open" && finding.exception !== undefined).length,
-			),
-		},
+		responses: publicResponses(responses),
+		exemptions: { patterns: publicCount(data.exemptions.length), byResolution: publicCount(excepted.length) },
 	};
 }
 
@@ -167,6 +141,31 @@ export function exemptAnnex(data: PeriodData, roster: Roster, exemption: string,
 					.filter(({ findingId }) => findingId === id)
 					.map(({ kind, reason, byName, at }) => ({ kind, reason, by: byName, at: at.toISOString() })),
 			})),
+	};
+}
+
+function publicVolumes(coverage: Coverage): PublicEdition["volumes"] {
+	const left = coverage.excluded.reduce((sum, { count }) => sum + count, 0);
+	const parts = [coverage.audited, coverage.notNeeded, left, coverage.unreadable.length];
+	const { total, tables } = suppressed({ total: parts.reduce((sum, count) => sum + count, 0), tables: [parts] });
+	const [audited = 0, notNeeded = 0, excluded = 0, unreadable = 0] = tables[0] ?? [];
+	const partlyRead = publicCount(coverage.partlyRead.length);
+	return { found: total, audited, notNeeded, excluded, unreadable, partlyRead };
+}
+
+function publicResponses(responses: ResponseTimes): PublicEdition["responses"] {
+	const { total, tables } = suppressed({
+		total: responses.enquiries,
+		tables: [[responses.answered, responses.withdrawn, responses.awaiting]],
+	});
+	const [answered = 0, withdrawn = 0, awaiting = 0] = tables[0] ?? [];
+	return {
+		enquiries: total,
+		answered,
+		withdrawn,
+		awaiting,
+		...publicSpread("firstReply", responses),
+		...publicSpread("answer", responses),
 	};
 }
 
