@@ -1,23 +1,15 @@
 /** The report as one accessible HTML file that also prints well: no script, nothing fetched. */
+import { spanInWords } from "./audit-document.ts";
 import { type AuditReport, byReading } from "./audit-report.ts";
-import {
-	coverageSentence,
-	leftAside,
-	partlyReadLines,
-	resultSentence,
-	rosterGapLines,
-	sourceLines,
-	unreadableLines,
-} from "./coverage-shown.ts";
+import { coverageSections, coverageSentence, resultSentence } from "./coverage-shown.ts";
 import { findingHtml } from "./finding-html.ts";
 import { fromMail, type Html, html } from "./html.ts";
-import { dayInWords, timeInWords } from "./local-time.ts";
+import { timeInWords } from "./local-time.ts";
 import { page } from "./page.ts";
 
 export function asHtml(report: AuditReport, options: { readonly timezone: string }): string {
 	const { council, protocol, period, coverage } = report;
-	const to = dayInWords(period.to, options.timezone);
-	const span = period.from === null ? `everything to ${to}` : `${dayInWords(period.from, options.timezone)} to ${to}`;
+	const span = spanInWords(period, options.timezone);
 	const titles = new Map(report.rulesInForce.map(({ rule, title }) => [rule, title]));
 	const findings = report.findings
 		.toSorted(byReading)
@@ -37,11 +29,10 @@ ${report.notShown === undefined ? undefined : html`<p>${report.notShown}</p>\n`}
 <h2 id="findings">Findings</h2>
 ${findings.length > 0 ? findings : html`<p>None visible in the sources connected.</p>\n`}
 <h2>What was read, and what was not</h2>
-${list("Sources, and what they cannot show", sourceLines(coverage))}
-${list("Left aside", leftAside(coverage))}
-${list("Unreadable", unreadableLines(coverage))}
-${list("Partly read", partlyReadLines(coverage))}
-${list("Addresses of the council that the roster does not know", rosterGapLines(coverage))}
+${coverageSections(coverage).map(
+	({ title, lines }) => html`${list(title, lines)}
+`,
+)}
 ${rulesTable(report)}
 ${list("Not covered by this audit", report.notCovered)}
 </main>`,

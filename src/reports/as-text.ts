@@ -1,15 +1,7 @@
 /** The report as lines for a terminal. */
 import type { Finding } from "../rules/rule.ts";
 import { type AuditReport, byReading } from "./audit-report.ts";
-import {
-	coverageSentence,
-	leftAside,
-	partlyReadLines,
-	resultSentence,
-	rosterGapLines,
-	sourceLines,
-	unreadableLines,
-} from "./coverage-shown.ts";
+import { coverageSections, coverageSentence, resultSentence } from "./coverage-shown.ts";
 import { rowsOf } from "./finding-shown.ts";
 import { dayInWords, timeInWords } from "./local-time.ts";
 import { plainLine } from "./plain-line.ts";
@@ -43,11 +35,7 @@ export function asText(report: AuditReport, options: TextOptions): string {
 		...wrapped(coverageSentence(coverage), width),
 		...(report.notShown === undefined ? [] : wrapped(report.notShown, width)),
 		...report.findings.toSorted(byReading).flatMap((finding) => ["", ...findingLines(finding, options)]),
-		...section("Sources, and what they cannot show", sourceLines(coverage)),
-		...section("Left aside", leftAside(coverage)),
-		...section("Unreadable", unreadableLines(coverage)),
-		...section("Partly read", partlyReadLines(coverage)),
-		...section("Addresses of the council that the roster does not know", rosterGapLines(coverage)),
+		...coverageSections(coverage).flatMap(({ title, lines }) => section(title, lines)),
 		...section(
 			"Rules in force",
 			report.rulesInForce.map(({ rule, clause, severity }) => plainLine(`${rule} (${severity}): ${clause}`)),

@@ -1,14 +1,6 @@
 /** An audit's report as a document, for PDF. Pure. */
 import { type AuditReport, byReading } from "./audit-report.ts";
-import {
-	coverageSentence,
-	leftAside,
-	partlyReadLines,
-	resultSentence,
-	rosterGapLines,
-	sourceLines,
-	unreadableLines,
-} from "./coverage-shown.ts";
+import { coverageSections, coverageSentence, resultSentence } from "./coverage-shown.ts";
 import { type Block, heading, listed, paragraph, type ReportDocument, type Table } from "./document.ts";
 import { rowsOf } from "./finding-shown.ts";
 import { dayInWords, timeInWords } from "./local-time.ts";
@@ -33,11 +25,7 @@ export function auditDocument(report: AuditReport, { timezone }: { readonly time
 			...(report.findings.length > 0 ? [] : [paragraph("None visible in the sources connected.")]),
 			...report.findings.toSorted(byReading).flatMap((finding) => findingBlocks(finding, report, timezone)),
 			heading(2, "What was read, and what was not"),
-			...listed("Sources, and what they cannot show", sourceLines(coverage)),
-			...listed("Left aside", leftAside(coverage)),
-			...listed("Unreadable", unreadableLines(coverage)),
-			...listed("Partly read", partlyReadLines(coverage)),
-			...listed("Addresses of the council that the roster does not know", rosterGapLines(coverage)),
+			...coverageSections(coverage).flatMap(({ title, lines }) => listed(title, lines)),
 			...rulesTable(report),
 			...listed("Not covered by this audit", report.notCovered),
 		],

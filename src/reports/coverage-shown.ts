@@ -27,7 +27,7 @@ export function coverageSentence(coverage: Coverage): string {
 }
 
 /** One line for each reason of exclusion and each folder left out. */
-export function leftAside(coverage: Coverage): string[] {
+function leftAside(coverage: Coverage): string[] {
 	return [
 		...coverage.excluded.map(({ reason, count }) => plainLine(`${grouped(count)} excluded: ${reason}`)),
 		...coverage.leftOut.map(({ mailbox, folder, count }) =>
@@ -36,14 +36,15 @@ export function leftAside(coverage: Coverage): string[] {
 	];
 }
 
-export function unreadableLines(coverage: Coverage): string[] {
+function unreadableLines(coverage: Coverage): string[] {
 	return coverage.unreadable.map((item) => plainLine(`${placeOf(item)}: ${item.reason}`));
 }
 
-export function partlyReadLines(coverage: Coverage): string[] {
+function partlyReadLines(coverage: Coverage): string[] {
 	return coverage.partlyRead.map((item) => plainLine(`${placeOf(item)}: ${item.what.join("; ")}`));
 }
 
+/** One line for each source, and one for each thing that it cannot show. */
 export function sourceLines(coverage: Coverage): string[] {
 	return coverage.sources.flatMap(({ name, connected, reason, cannotSee }) => [
 		plainLine(`${name}: ${connected ? "read" : `NOT READ${reason ? `, ${reason}` : ""}`}`),
@@ -51,10 +52,27 @@ export function sourceLines(coverage: Coverage): string[] {
 	]);
 }
 
-export function rosterGapLines(coverage: Coverage): string[] {
+function rosterGapLines(coverage: Coverage): string[] {
 	return (coverage.rosterGaps ?? []).map(({ address, count }) =>
 		plainLine(`${address}, on ${counted(count, "message")}`),
 	);
+}
+
+export interface CoverageSection {
+	readonly title: string;
+	/** Never empty. */
+	readonly lines: readonly string[];
+}
+
+/** What was read and what was not, under the titles that every form of a report gives them; without empty sections. */
+export function coverageSections(coverage: Coverage): readonly CoverageSection[] {
+	return [
+		{ title: "Sources, and what they cannot show", lines: sourceLines(coverage) },
+		{ title: "Left aside", lines: leftAside(coverage) },
+		{ title: "Unreadable", lines: unreadableLines(coverage) },
+		{ title: "Partly read", lines: partlyReadLines(coverage) },
+		{ title: "Addresses of the council that the roster does not know", lines: rosterGapLines(coverage) },
+	].filter(({ lines }) => lines.length > 0);
 }
 
 /** What was found, in one sentence that never claims more than the sources can show. */

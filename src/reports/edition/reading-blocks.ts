@@ -1,6 +1,6 @@
 /** What was read for an edition, and what was not. The public one gives numbers, the annex the sources by name. Pure. */
 import { grouped } from "../counted.ts";
-import { coverageSentence, leftAside, partlyReadLines, sourceLines, unreadableLines } from "../coverage-shown.ts";
+import { coverageSections, coverageSentence } from "../coverage-shown.ts";
 import { type Block, heading, listed, paragraph } from "../document.ts";
 import type { ExemptAnnex, PublicEdition } from "../editions.ts";
 import { countShown } from "./count-shown.ts";
@@ -37,9 +37,6 @@ export function annexReading({ coverage }: ExemptAnnex): readonly Block[] {
 	return [
 		heading(2, "Sources and gaps"),
 		paragraph(coverageSentence(coverage)),
-		...listed("Sources, and what they cannot show", sourceLines(coverage)),
-		...listed("Left aside", leftAside(coverage)),
-		...listed("Unreadable", unreadableLines(coverage)),
-		...listed("Partly read", partlyReadLines(coverage)),
+		...coverageSections(coverage).flatMap(({ title, lines }) => listed(title, lines)),
 	];
 }

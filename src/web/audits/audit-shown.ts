@@ -1,15 +1,8 @@
 /** What the page of an audit that is done shows: its findings, the comparison with monitoring, and what was read. */
 import { periodOf } from "../../audit/period.ts";
 import type { Installation } from "../../installation.ts";
-import type { AuditReport, Coverage } from "../../reports/audit-report.ts";
-import {
-	coverageSentence,
-	leftAside,
-	partlyReadLines,
-	rosterGapLines,
-	sourceLines,
-	unreadableLines,
-} from "../../reports/coverage-shown.ts";
+import type { AuditReport } from "../../reports/audit-report.ts";
+import { coverageSections, coverageSentence } from "../../reports/coverage-shown.ts";
 import { rulesOf } from "../../reports/from-outcome.ts";
 import type { AuditRun } from "../../store/audit-runs.ts";
 import { type FindingOutline, findingsById, monitored, outlinesIn } from "../../store/period-findings.ts";
@@ -47,7 +40,7 @@ export async function auditShown(
 			[...rulesOf(council).inForce, ...whole.rulesInForce].map(({ rule, title }) => [rule, title]),
 		),
 		comparison: await comparisonShown(store.db, report, stored),
-		coverage: coverageShown(report.coverage),
+		coverage: { sentence: coverageSentence(report.coverage), lists: coverageSections(report.coverage) },
 	};
 }
 
@@ -66,19 +59,6 @@ async function comparisonShown(db: Db, report: AuditReport, stored: readonly Fin
 		onlyMonitoring: onlyMonitoring.length,
 		auditShown: onlyAudit.slice(0, DIFFERENCES_SHOWN),
 		monitoringShown: missing.map(({ finding, because }) => ({ finding: words.get(finding.id) ?? finding, because })),
-	};
-}
-
-function coverageShown(coverage: Coverage) {
-	return {
-		sentence: coverageSentence(coverage),
-		lists: [
-			{ title: "Sources, and what they cannot show", lines: sourceLines(coverage) },
-			{ title: "Left aside", lines: leftAside(coverage) },
-			{ title: "Unreadable", lines: unreadableLines(coverage) },
-			{ title: "Partly read", lines: partlyReadLines(coverage) },
-			{ title: "Addresses of the council that the roster does not know", lines: rosterGapLines(coverage) },
-		].filter(({ lines }) => lines.length > 0),
 	};
 }
 
