@@ -243,7 +243,7 @@ retention: { findings: two years }`,
 	it("that is not there says how to get one", async () => {
 		const error = await errorOf(loadCouncil("/nowhere/council.yaml", {}));
 		expect(error.code).toBe("CONFIG_NOT_FOUND");
-		expect(error.remedy).toContain("council.example.yaml");
+		expect(error.remedy).toContain("candour init");
 	});
 });
 
