@@ -1,18 +1,13 @@
 /** Patterns that a reviewer exempts for a while: what they cover waits for nobody and brings no alert, but is counted. */
 import { randomUUID } from "node:crypto";
 import { textArray } from "./arrays.ts";
-import { and, desc, eq, inArray, isNull, lt, or, sql } from "./drizzle.ts";
+import { and, eq, inArray, isNull, lt, or, sql } from "./drizzle.ts";
 import type { Bearing, StoredFinding } from "./findings.ts";
 import { append } from "./ledger.ts";
 import { activePatterns, covers, type StoredPattern } from "./pattern-match.ts";
 import { lockAudit, reviewAnew } from "./review-state.ts";
-import { rowsOf } from "./rows.ts";
 import { type Db, type ExemptPattern, exemptPatterns, findings } from "./schema.ts";
 import { type Seeing, seenBy } from "./sight.ts";
-
-const DAY_MS = 86_400_000;
-/** A pattern that covered nothing new for so long is reported as idle. */
-export const IDLE_DAYS = 60;
 
 export interface NewPattern {
 	readonly rule: string;
@@ -149,58 +144,6 @@ export async function endExpired(db: Db, now: Date, today: string): Promise<numb
 
 /** Stands for a person where a pattern ended because its last day was over. */
 export const EXPIRED = "expiry";
-
-export interface ShownPattern extends StoredPattern {
-	/** Findings that stand exempted by it now. */
-	readonly matched: number;
-	readonly idle: boolean;
-}
-
-/** Patterns that a viewer may see, those in force first, the newest first. */
-export async function listPatterns(db: Db, sight: Seeing | undefined, now: Date): Promise<readonly ShownPattern[]> {
-	if (sight === undefined) return [];
-	const rows = await db
-		.select()
-		.from(exemptPatterns)
-		.where(seenBy(sight))
-		.orderBy(sql`ended_at IS NOT NULL`, desc(exemptPatterns.at), exemptPatterns.id);
-	const matched = await exemptedCounts(db);
-	return rows.map((row) => ({ ...row, matched: matched.get(row.id) ?? 0, idle: isIdle(row, now) }));
-}
-
-/** Patterns in force that covered nothing new for {@link IDLE_DAYS} days: for the overview and the digest. */
-export async function idlePatterns(db: Db, now: Date, sight?: Seeing): Promise<readonly StoredPattern[]> {
-	const rows = await db
-		.select()
-		.from(exemptPatterns)
-		.where(and(isNull(exemptPatterns.endedAt), sight && seenBy(sight)))
-		.orderBy(exemptPatterns.at, exemptPatterns.id);
-	return rows.filter((row) => isIdle(row, now));
-}
-
-/** How many open findings stand exempted, raised in a stretch of time; for the digest. */
-export async function countExempted(db: Db, raised: { readonly from: Date; readonly to: Date }): Promise<number> {
-	const [row] = rowsOf<{ readonly count: number }>(
-		await db.execute(sql`
-			SELECT count(*)::int AS count FROM candour.finding_outlines
-			WHERE state = 'open' AND review = 'exempt'
-				AND raised_at >= ${raised.from.toISOString()}::timestamptz AND raised_at <= ${raised.to.toISOString()}::timestamptz`),
-	);
-	return row?.count ?? 0;
-}
-
-function isIdle({ endedAt, lastMatchedAt, at }: StoredPattern, now: Date): boolean {
-	return endedAt === null && now.getTime() - (lastMatchedAt ?? at).getTime() > IDLE_DAYS * DAY_MS;
-}
-
-async function exemptedCounts(db: Db): Promise<ReadonlyMap<string, number>> {
-	const rows = await db
-		.select({ id: findings.exemptedBy, count: sql<number>`count(*)::int` })
-		.from(findings)
-		.where(sql`exempted_by IS NOT NULL AND state = 'open'`)
-		.groupBy(findings.exemptedBy);
-	return new Map(rows.flatMap(({ id, count }) => (id === null ? [] : [[id, count] as const])));
-}
 
 async function exempt(tx: Db, ids: readonly string[], patternId: string): Promise<void> {
 	if (ids.length === 0) return;
