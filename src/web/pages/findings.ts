@@ -5,7 +5,7 @@ import { createLocalDay } from "../../people/local-day.ts";
 import { RULES } from "../../rules/index.ts";
 import { standingDecisions } from "../../store/decisions.ts";
 import { endExpired } from "../../store/exempt-patterns.ts";
-import { eachPage, type FindingFilter, listPage } from "../../store/findings-list.ts";
+import { eachPage, type FindingFilter, listPage, type ReviewedFinding } from "../../store/findings-list.ts";
 import { append } from "../../store/ledger.ts";
 import type { Seeing } from "../../store/sight.ts";
 import { fileHead, fileRow, findingLine, pseudonymousFileRow, pseudonymousLine } from "../findings/finding-rows.ts";
@@ -48,6 +48,12 @@ export const findingsPages: Pages = (app, { installation }) => {
 		return { query, sight: countedFor(viewer), pseudonyms };
 	};
 
+	/** Readers aren't told who decided. */
+	const decidedOn = async (rows: readonly ReviewedFinding[], pseudonyms: Pseudonyms | undefined) => {
+		const ids = pseudonyms === undefined ? rows.map(({ id }) => id) : [];
+		return standingDecisions(db, ids);
+	};
+
 	app.get("/findings", guard, async (request, reply) => {
 		await endExpired(db, now(), dayOf(now().toISOString()));
 		const { query, sight, pseudonyms } = await asked(request);
@@ -57,12 +63,7 @@ export const findingsPages: Pages = (app, { installation }) => {
 				: await listPage(db, sight, query.filter, { number: query.page, size: FINDINGS_A_PAGE });
 		const pages = Math.ceil(found / FINDINGS_A_PAGE);
 		if (found > 0 && query.page > pages) return reply.redirect(query.href(pages), 303);
-		const decided = pseudonyms
-			? new Map()
-			: await standingDecisions(
-					db,
-					rows.map(({ id }) => id),
-				);
+		const decided = await decidedOn(rows, pseudonyms);
 		return reply.page("findings", {
 			title: "Findings",
 			found,
@@ -104,12 +105,7 @@ export const findingsPages: Pages = (app, { installation }) => {
 		const lines = async function* () {
 			yield fileHead(pseudonyms !== undefined);
 			for await (const rows of eachPage(db, sight, query.filter)) {
-				const decided = pseudonyms
-					? new Map()
-					: await standingDecisions(
-							db,
-							rows.map(({ id }) => id),
-						);
+				const decided = await decidedOn(rows, pseudonyms);
 				yield rows
 					.map((row) =>
 						pseudonyms ? pseudonymousFileRow(row, pseudonyms, dayOf) : fileRow(row, decided.get(row.id), timezone),
