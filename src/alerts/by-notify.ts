@@ -17,6 +17,7 @@ const FORBIDDEN = 403;
 const BAD_REQUEST = 400;
 const SERVER_ERROR = 500;
 
+/** One mail for each recipient. Throws DELIVERY_FAILED or DELIVERY_REFUSED. */
 export function deliverByNotify({ apiKey, templateId, url }: Notify): Delivery {
 	const client = new NotifyClient(url, apiKey);
 	return {

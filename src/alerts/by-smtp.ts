@@ -13,8 +13,11 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const IDLE_TIMEOUT_MS = 60_000;
 const PLAIN_PORT = 25;
 const REASON_LENGTH = 200;
+/** Replies from here on are permanent (RFC 5321, 4.2.1). */
+const PERMANENT = 500;
 const BAD_SEQUENCE = 503;
 
+/** One mail to all recipients, over a connection of its own. Throws DELIVERY_FAILED or DELIVERY_REFUSED. */
 export function deliverBySmtp(server: Server): Delivery {
 	const { host, port, secure, ca } = server;
 	const transport = createTransport({
@@ -93,7 +96,7 @@ interface SmtpFault {
 
 /** A 5yz reply refuses the mail; 503 only says that the conversation went wrong, and another may go right. */
 function refusedForGood(responseCode: number | undefined): boolean {
-	return responseCode !== undefined && responseCode >= 500 && responseCode !== BAD_SEQUENCE;
+	return responseCode !== undefined && responseCode >= PERMANENT && responseCode !== BAD_SEQUENCE;
 }
 
 /**

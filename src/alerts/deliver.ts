@@ -5,6 +5,7 @@ import { deliverBySmtp } from "./by-smtp.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliverIntoDirectory } from "./into-directory.ts";
 
+/** The way that the configuration names. Connects to nothing yet. */
 export function openDelivery(smtp: SmtpConfig): Delivery {
 	switch (smtp.kind) {
 		case "directory":

@@ -34,6 +34,7 @@ const STAFFING = /staffing|personnel|human-resources|\bhr\b|employment|establish
 const LEADS = /chair|convenor|convener/u;
 const DEPUTY = /vice|deputy/u;
 
+/** Who is told now, or why nobody is. */
 export function routeAlert(finding: Finding, options: RouteOptions): Routing {
 	const { roster, alerts, now } = options;
 	const involved = involvedAddresses(finding, roster);

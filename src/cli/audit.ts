@@ -26,6 +26,7 @@ const WIDTH = 100;
 const HEAP_MB = 1_024;
 const YOUNG_MB = 12;
 
+/** Status 1 where there is a breach. Throws USAGE; what the audit itself throws is told on standard error. */
 export async function audit({ output, verbose, ...options }: AuditOptions): Promise<ExitStatus> {
 	const toTerminal = output === undefined;
 	if (options.format === "pdf" && toTerminal) refuseTerminal();

@@ -12,6 +12,7 @@ import type { YamlFile } from "./yaml-file.ts";
 const SHARED_TENANT =
 	/^https:\/\/login\.microsoftonline\.[a-z]+\/(?:common|organizations|consumers|9188040d-6c67-4c5b-b112-36a304b66dad)(?:\/|$)/iu;
 
+/** Who signs in to the pages, with addresses in lower case. */
 export function buildReviewers(file: CouncilFile): readonly Reviewer[] {
 	return (file.reviewers ?? []).map(({ name, email, roles }) => ({ name, email: normaliseAddress(email), roles }));
 }

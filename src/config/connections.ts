@@ -30,6 +30,7 @@ export interface Findings {
 	readonly warnings: Problem[];
 }
 
+/** What is wrong goes into `found`, so that all of it is told at once. Reads files; throws nothing. */
 export async function buildConnections(council: CouncilFile, file: YamlFile, found: Findings): Promise<Connections> {
 	const storage = buildStorage(council.storage, file, found);
 	const logins = storage.kind === "embedded" ? join(storage.directory, LOGINS) : fromFile(file.file, LOGINS);

@@ -10,6 +10,7 @@ const COMMON = {
 	offUntilSet: { type: "array", items: { type: "string" } },
 };
 
+/** By rule id; draft 7, as editors read it. */
 export function ruleSchemas(): Readonly<Record<string, unknown>> {
 	return Object.fromEntries(
 		RULES.map(({ meta }) => {

@@ -7,6 +7,7 @@ import { fromMail, type Html, html } from "./html.ts";
 import { timeInWords } from "./local-time.ts";
 import { page } from "./page.ts";
 
+/** A whole page. What comes from mail is escaped. */
 export function asHtml(report: AuditReport, options: { readonly timezone: string }): string {
 	const { council, protocol, period, coverage } = report;
 	const span = spanInWords(period, options.timezone);

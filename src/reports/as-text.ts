@@ -19,6 +19,7 @@ export interface TextOptions {
 
 const PAINT = { bold: "1", breach: "1;31", advisory: "1;33", quiet: "2" } as const;
 
+/** Lines no wider than asked, with a line feed at the end. */
 export function asText(report: AuditReport, options: TextOptions): string {
 	const width = Math.max(options.width ?? 80, 40);
 	const paint = painter(options.colour ?? false);

@@ -57,6 +57,7 @@ const OUTLINE = {
 	error: auditRuns.error,
 };
 
+/** Notes a run that waits. Call it in the transaction that says so in the ledger. */
 export async function askForAudit(db: Db, { rules, fromDay, ...asked }: AskedFor, now: Date): Promise<void> {
 	await db.insert(auditRuns).values({
 		...asked,

@@ -16,6 +16,7 @@ export type MadeOutline = Omit<MadeReport, "data"> & Pick<MadeData<unknown>, "be
 const { id, kind, fromDay, toDay, edition, byEmail, byName, madeAt, sha256 } = madeReports;
 const OUTLINE = { id, kind, fromDay, toDay, edition, byEmail, byName, madeAt, sha256 };
 
+/** Call it in the transaction that notes the hash in the ledger. */
 export async function keepReport(db: Db, report: MadeReport): Promise<void> {
 	await db.insert(madeReports).values(report);
 }

@@ -10,6 +10,8 @@ const KEY_BYTES = 32;
 const SPREAD = 3;
 const FEWEST_NUMBERS = 40;
 const TRIES = 200;
+/** After so many that were taken, as many numbers again are drawn from. */
+const TRIES_BEFORE_MORE = 20;
 
 export type PseudonymKind = (typeof pseudonyms.$inferSelect)["kind"];
 
@@ -45,7 +47,7 @@ export async function pseudonymNumbers(
 /** Another process may draw for the same person, or the same number: the table lets only one in. */
 async function draw(db: Db, kind: PseudonymKind, who: string, most: number): Promise<void> {
 	for (let tries = 0; tries < TRIES; tries++) {
-		const number = randomInt(1, most * (1 + Math.floor(tries / 20)) + 1);
+		const number = randomInt(1, most * (1 + Math.floor(tries / TRIES_BEFORE_MORE)) + 1);
 		await db.insert(pseudonyms).values({ who, kind, number }).onConflictDoNothing();
 		const [row] = await db.select({ who: pseudonyms.who }).from(pseudonyms).where(sql`who = ${who}`);
 		if (row !== undefined) return;

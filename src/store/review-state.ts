@@ -8,6 +8,7 @@ import { type Db, decisions, findings } from "./schema.ts";
 /** The audit's, so that no finding is raised while a pattern is made or ends. "AUDT" in ASCII. */
 export const AUDIT_LOCK = 0x41554454;
 
+/** Held to the end of the transaction. */
 export async function lockAudit(tx: Db): Promise<void> {
 	await tx.execute(sql`SELECT pg_advisory_xact_lock(${AUDIT_LOCK}::bigint)`);
 }

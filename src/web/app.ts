@@ -22,6 +22,7 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** For a whole request to arrive: without it, whoever sends a letter a minute keeps a connection for ever. */
 const REQUEST_LIMIT_MS = 30_000;
 
+/** Not listening yet. Throws where a route says neither for whom it is nor that it is open. */
 export async function createApp(deps: WebDeps): Promise<FastifyInstance> {
 	const { installation, web } = deps;
 	const { council, roster, store, log, now } = installation;

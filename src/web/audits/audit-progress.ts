@@ -11,6 +11,7 @@ export interface AuditProgress {
 	readonly ended: boolean;
 }
 
+/** How far the run is: a sentence, and numbers of messages. */
 export function progressOf({ state, step, done, total }: AuditRun): AuditProgress {
 	switch (state) {
 		case "waiting":

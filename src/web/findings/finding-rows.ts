@@ -24,6 +24,7 @@ export interface FindingLine {
 	readonly decided?: string;
 }
 
+/** The rule's title; its id where this release has no such rule. */
 export function ruleTitle(rule: string): string {
 	return ruleById(rule)?.meta.title ?? rule;
 }

@@ -21,6 +21,7 @@ const ENTRIES: readonly Entry[] = [
 	{ text: "Ledger", href: "/ledger", roles: EVERYBODY },
 ];
 
+/** The roles that open the page; none for an address that isn't at the top. */
 export function rolesFor(href: string): readonly ReviewRole[] {
 	return ENTRIES.find((entry) => entry.href === href)?.roles ?? [];
 }

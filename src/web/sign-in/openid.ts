@@ -32,6 +32,7 @@ const TIMEOUT_S = 10;
 const DISCOVERY_MS = 12 * 3_600_000;
 const SCOPE = "openid email profile";
 
+/** Asks the provider for nothing yet: it may be down when Candour starts. */
 export function createOpenId(config: OpenIdConfig, redirectUri: string): OpenId {
 	let known: { readonly found: Promise<client.Configuration>; readonly until: number } | undefined;
 	const provider = () => {
