@@ -79,6 +79,10 @@ describe("work that is told or asked of somebody", () => {
 		"You might get your people to clear up after the market.",
 		"Your lads might cut the verge twice this month.",
 		"Paragraph 4 can come out, please.",
+		"Move it back to the square.",
+		"Set out forty chairs in the hall.",
+		"Break up the old concrete by the gate.",
+		"Bring it down to the depot.",
 	])("is read in %j", (text) => {
 		expect(orders(text).length).toBeGreaterThan(0);
 	});
