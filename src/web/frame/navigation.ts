@@ -21,9 +21,12 @@ const ENTRIES: readonly Entry[] = [
 	{ text: "Ledger", href: "/ledger", roles: EVERYBODY },
 ];
 
-/** The roles that open the page; none for an address that isn't at the top. */
+/** The roles that open the page. Throws RangeError for an address that isn't at the top. */
 export function rolesFor(href: string): readonly ReviewRole[] {
-	return ENTRIES.find((entry) => entry.href === href)?.roles ?? [];
+	const entry = ENTRIES.find((one) => one.href === href);
+	// No roles would mean: everybody who is signed in.
+	if (entry === undefined) throw new RangeError(`No page stands at ${href}`);
+	return entry.roles;
 }
 
 export function navigationFor({ roles }: Viewer, path: string) {
