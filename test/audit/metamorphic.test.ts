@@ -6,7 +6,7 @@ import { DOMAIN } from "../thornby.ts";
 
 /** One message of every kind that findings come from, and look-alikes that give none. */
 const SECRET =
-	"The tenant of plot nine has been ill since January and asked us to end the tenancy without telling the site. His daughter cleared the shed last week.";
+	"The old hedge between plots nine and ten comes out in the second week of April, and the water butt moves behind the green shed. Sam brings the small digger on the Tuesday.";
 const MAILS: readonly string[] = [
 	letter({
 		id: "m-1",

@@ -44,7 +44,7 @@ const NOTICE = letter({
 	text: "Alan, I sent your note on to Cllr Hart on Tuesday.\n\nJo\n",
 });
 const SECRET =
-	"The tenant of plot nine has been ill since January and asked us to end the tenancy without telling the site. His daughter cleared the shed last week.";
+	"The old hedge between plots nine and ten comes out in the second week of April, and the water butt moves behind the green shed. Sam brings the small digger on the Tuesday.";
 const MARKED = letter({
 	id: "o-5",
 	to: PELL,
