@@ -26,6 +26,12 @@ const PAGES: readonly (readonly [who: string, path: string])[] = [
 	["clerk", "/findings/f_seed000000000001/decide"],
 	["clerk", "/exemptions"],
 	["clerk", "/"],
+	["clerk", "/weeks.svg"],
+	["clerk", "/audits"],
+	["clerk", "/reports"],
+	["clerk", "/coverage"],
+	["clerk", "/configuration"],
+	["clerk", "/ledger"],
 ];
 
 const [, , directory = ""] = process.argv;
