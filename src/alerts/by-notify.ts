@@ -2,7 +2,6 @@
  * Delivery through GOV.UK Notify, for councils that may send no mail themselves. Its template holds nothing but
  * ((subject)) and ((message)); the mail's text fills the message.
  */
-import { NotifyClient } from "notifications-node-client";
 import type { SmtpConfig } from "../config/council.ts";
 import { CandourError } from "../errors.ts";
 import { plainLine, shortened } from "../reports/plain-line.ts";
@@ -19,9 +18,11 @@ const SERVER_ERROR = 500;
 
 /** One mail for each recipient. Throws DELIVERY_FAILED or DELIVERY_REFUSED. */
 export function deliverByNotify({ apiKey, templateId, url }: Notify): Delivery {
-	const client = new NotifyClient(url, apiKey);
+	// Loaded when it is needed: most councils have a mail server, and it brings an HTTP library of its own.
+	const open = async () => new (await import("notifications-node-client")).NotifyClient(url, apiKey);
 	return {
 		async send(mail) {
+			const client = await open();
 			const accepted: string[] = [];
 			const rejected: { address: string; reason: string; transient: boolean }[] = [];
 			for (const { address } of mail.to) {
@@ -44,6 +45,7 @@ export function deliverByNotify({ apiKey, templateId, url }: Notify): Delivery {
 			});
 		},
 		async check() {
+			const client = await open();
 			await client.getTemplateById(templateId).catch((error: unknown) => {
 				throw notReached(faultOf(error), error);
 			});

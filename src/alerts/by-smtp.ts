@@ -36,7 +36,7 @@ export function deliverBySmtp(server: Server): Delivery {
 	});
 	return {
 		async send(mail) {
-			const options = nodemailerOptions(mail);
+			const options = await nodemailerOptions(mail);
 			await tokenReady(server);
 			const info = await transport.sendMail(options).catch((error: unknown) => {
 				throw deliveryError(error, server);

@@ -15,7 +15,7 @@ export function deliverIntoDirectory(directory: string): Delivery {
 	const composer = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
 	return {
 		async send(mail) {
-			const { message } = await composer.sendMail(nodemailerOptions(mail));
+			const { message } = await composer.sendMail(await nodemailerOptions(mail));
 			const file = join(directory, `${fileName(mail.key)}.eml`);
 			await writeWhole(directory, file, message as Buffer).catch((error: unknown) => {
 				throw writingError(error, directory);

@@ -1,5 +1,4 @@
 /** A {@link Mail} as nodemailer takes it. Addresses come from the configuration and are checked again here. */
-import juice from "juice";
 import { CandourError } from "../errors.ts";
 import { plainLine } from "../reports/plain-line.ts";
 import type { Mail, Recipient } from "./mail.ts";
@@ -8,7 +7,7 @@ import type { Mail, Recipient } from "./mail.ts";
 const ADDRESS = /^[^\s<>()[\],;:"\\@\p{Cc}]+@[^\s<>()[\],;:"\\@\p{Cc}]+$/u;
 
 /** Options for `sendMail`. Throws CONFIG_INVALID where an address is none, or nobody is to get the mail. */
-export function nodemailerOptions(mail: Mail) {
+export async function nodemailerOptions(mail: Mail) {
 	if (mail.to.length === 0) {
 		throw new CandourError("CONFIG_INVALID", "A mail of Candour's has nobody to go to.", {
 			remedy: "Name recipients below alerts: or digest: in council.yaml.",
@@ -23,7 +22,7 @@ export function nodemailerOptions(mail: Mail) {
 		messageId: mail.messageId,
 		headers: { ...mail.headers },
 		text: mail.text,
-		html: inlined(mail.html),
+		html: await inlined(mail.html),
 		attachments: (mail.images ?? []).map(({ cid, name, png }) => ({
 			cid,
 			filename: name,
@@ -37,7 +36,9 @@ export function nodemailerOptions(mail: Mail) {
 }
 
 /** Several mail programs drop style sheets, so that each element carries its own; the sheet stays for phones. */
-function inlined(html: string): string {
+async function inlined(html: string): Promise<string> {
+	// Loaded with the first mail: a command that sends none need not wait for it.
+	const { default: juice } = await import("juice");
 	return juice(html, { preserveMediaQueries: true, removeStyleTags: true });
 }
 

@@ -98,8 +98,7 @@ function withoutWaiting(council: Council, place: string): DemoCouncil {
 
 /** Findings that wait for a decision and were not shown yet. */
 async function newFindings(service: Service, shown: Set<string>): Promise<readonly Finding[]> {
-	const open = await listFindings(service.installation.store.db, { state: "open" });
-	const waiting = open.filter(({ decided }) => decided !== true);
+	const waiting = await listFindings(service.installation.store.db, { state: "open", decided: false });
 	const fresh = waiting.map(({ finding }) => finding).filter(({ id }) => !shown.has(id));
 	for (const { id } of fresh) shown.add(id);
 	return fresh;

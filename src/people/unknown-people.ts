@@ -19,9 +19,11 @@ interface Written {
 
 const TITLES = /\b(?:cllr|councillor|cyng|cynghorydd|mr|mrs|ms|miss|dr|sir|dame|rev)\b\.?/gu;
 
+const namesOf = new WeakMap<Roster, Map<number, ReadonlyMap<string, string>>>();
+
 /** Each address once. @param at ISO 8601: who was in office then counts */
 export function unknownPeopleIn(written: readonly Written[], at: string, roster: Roster): readonly UnknownPerson[] {
-	const councillors = new Map(roster.councillors(at).map(({ name }) => [bare(name), name]));
+	const councillors = councillorsByName(roster, at);
 	const found = new Map<string, UnknownPerson>();
 	for (const { address: raw, name } of written) {
 		const address = normaliseAddress(raw);
@@ -31,6 +33,16 @@ export function unknownPeopleIn(written: readonly Written[], at: string, roster:
 		else if (person !== undefined) found.set(address, { address, kind: "namesake", person });
 	}
 	return [...found.values()];
+}
+
+/** By bare name, worked out once for each period of office: every message that comes in is asked for. */
+function councillorsByName(roster: Roster, at: string): ReadonlyMap<string, string> {
+	const periods = namesOf.get(roster) ?? new Map<number, ReadonlyMap<string, string>>();
+	namesOf.set(roster, periods);
+	const period = roster.period(at);
+	const known = periods.get(period) ?? new Map(roster.councillors(at).map(({ name }) => [bare(name), name]));
+	periods.set(period, known);
+	return known;
 }
 
 /** "Pell, Alan (Cllr)" and "Alan Pell" are one name. */

@@ -17,9 +17,7 @@ export async function coverageIn(
 	const from = DateTime.fromISO(days.from, { zone: timezone }).startOf("day").toJSDate().toISOString();
 	const to = DateTime.fromISO(days.to, { zone: timezone }).endOf("day").toJSDate().toISOString();
 	const { audited, unreadable, excluded, notNeeded, leftOut, partlyRead } = await coverageOf(db, { from, to });
-	const reasons = new Map<string, number>();
-	for (const { reason, count } of excluded) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
-	const left = [...reasons].map(([reason, count]) => ({ reason, count }));
+	const left = byReason(excluded);
 	return {
 		found: audited + notNeeded + unreadable.length + left.reduce((sum, { count }) => sum + count, 0),
 		audited,
@@ -35,4 +33,11 @@ export async function coverageIn(
 		unreadable: unreadable.map(({ at, reason }) => ({ mailbox: at.mailbox, folder: at.folder, reason })),
 		sources: sourcesFrom(await sourceStatesOf(db), council, { now, timezone }),
 	};
+}
+
+/** What was excluded in each folder, added up over the folders. */
+export function byReason(excluded: Coverage["excluded"]): Coverage["excluded"] {
+	const reasons = new Map<string, number>();
+	for (const { reason, count } of excluded) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
+	return [...reasons].map(([reason, count]) => ({ reason, count }));
 }

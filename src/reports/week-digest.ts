@@ -25,7 +25,7 @@ import { composeDigest } from "./digest.ts";
 import { type DigestFinding, WEEKS_BEFORE } from "./digest-figures.ts";
 import { type DigestWeek, weekBefore } from "./due.ts";
 import { rulesOf } from "./from-outcome.ts";
-import { chartPng, firstOfTwelveWeeks, twelveWeeks, type WeekBar } from "./week-chart.ts";
+import { firstOfTwelveWeeks, twelveWeeks, type WeekBar } from "./week-chart.ts";
 
 const CLOCKS_AHEAD_MS = 7 * 86_400_000;
 
@@ -72,7 +72,7 @@ export async function weekDigest(
 		...(reader === undefined ? { mayReview: mayReviewBy(council, roster, at) } : {}),
 		clocks: (await clocksDue(db, { council, roster, now: at, until })).filter(forReader),
 		weeks,
-		...(reader === undefined ? { chart: await chartPng(weeks) } : {}),
+		...(reader === undefined ? { chart: await (await import("./draw-weeks.ts")).chartPng(weeks) } : {}),
 		...(council.reviewers.length > 0 ? { reviewUrl: council.web.url } : {}),
 		ledger: await head(db),
 	});
@@ -101,11 +101,11 @@ async function weeksUpTo(
 	return twelveWeeks(counts, end, timezone);
 }
 
-/** Every open one, and all that were raised since the first of the weeks to compare with. */
+/** Every one that waits for a decision, and all that were raised since the first of the weeks to compare with. */
 async function findingsFor(db: Db, week: DigestWeek, timezone: string): Promise<readonly StoredFinding[]> {
 	const first = startOf(weekBefore(week, WEEKS_BEFORE).from, timezone);
 	const [open, recent] = await Promise.all([
-		listFindings(db, { state: "open" }),
+		listFindings(db, { state: "open", decided: false }),
 		listFindings(db, { raisedFrom: first }),
 	]);
 	return [...new Map([...open, ...recent].map((stored) => [stored.finding.id, stored])).values()];

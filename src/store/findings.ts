@@ -116,13 +116,15 @@ export async function listFindings(
 	wanted: {
 		readonly state?: "open" | "withdrawn";
 		readonly severity?: Severity;
+		/** False: only those that wait for a decision. */
+		readonly decided?: false;
 		readonly raisedFrom?: Date;
 		readonly raisedTo?: Date;
 		readonly withdrawnFrom?: Date;
 		readonly ids?: readonly string[];
 	},
 ): Promise<readonly StoredFinding[]> {
-	const { state, severity, raisedFrom, raisedTo, withdrawnFrom, ids } = wanted;
+	const { state, severity, decided, raisedFrom, raisedTo, withdrawnFrom, ids } = wanted;
 	if (ids?.length === 0) return [];
 	const rows = await db
 		.select()
@@ -131,6 +133,7 @@ export async function listFindings(
 			and(
 				state && eq(findings.state, state),
 				severity && eq(findings.severity, severity),
+				decided === false ? eq(findings.review, "undecided") : undefined,
 				raisedFrom && gte(findings.raisedAt, raisedFrom),
 				raisedTo && lte(findings.raisedAt, raisedTo),
 				withdrawnFrom && gte(findings.withdrawnAt, withdrawnFrom),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { chartInWords, chartPng, chartSvg, firstOfTwelveWeeks, twelveWeeks } from "../../src/reports/week-chart.ts";
+import { chartPng, chartSvg } from "../../src/reports/draw-weeks.ts";
+import { chartInWords, firstOfTwelveWeeks, twelveWeeks } from "../../src/reports/week-chart.ts";
 
 const LONDON = "Europe/London";
 const NOW = "2026-06-08T07:00:00Z";

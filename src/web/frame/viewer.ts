@@ -51,3 +51,8 @@ export function countedFor(viewer: Viewer): Seeing {
 export function sees(sight: Seeing | undefined, bearing: Bearing): boolean {
 	return sight !== undefined && isSeenBy(sight, bearing);
 }
+
+/** Whether he sees names and addresses; a reader sees numbers and pseudonyms. */
+export function seesNames({ roles }: Viewer): boolean {
+	return roles.has("reviewer") || roles.has("conflict-reviewer") || roles.has("administrator");
+}

@@ -1,12 +1,14 @@
 /** Coverage: what was read in the last days, what was left aside, and what could not be read. */
 import { DateTime } from "luxon";
 import { counted } from "../../reports/counted.ts";
+import { byReason } from "../../reports/coverage-in.ts";
 import { coverageOf, unreadableList } from "../../store/coverage.ts";
 import { unknownPeopleSeen } from "../../store/unknown-people.ts";
 import type { Pages } from "../frame/deps.ts";
 import { only, viewerOn } from "../frame/guard.ts";
 import { rolesFor } from "../frame/navigation.ts";
-import { mayNameMailboxes, sourcesNow } from "../standing/attention.ts";
+import { seesNames } from "../frame/viewer.ts";
+import { sourcesNow } from "../standing/attention.ts";
 
 const DAYS = 28;
 const LISTED = 100;
@@ -15,14 +17,12 @@ export const coveragePages: Pages = (app, { installation }) => {
 	const { store, council, now } = installation;
 	app.get("/coverage", { preHandler: only(...rolesFor("/coverage")) }, async (request, reply) => {
 		const viewer = viewerOn(request);
-		// A reader gets numbers: addresses and places of mail are for those who look after them.
-		const mayName = mayNameMailboxes(viewer);
+		const mayName = seesNames(viewer);
+		const unknown = await unknownPeopleSeen(store.db, LISTED);
 		const { timezone } = council.register;
 		const to = now();
 		const from = DateTime.fromJSDate(to, { zone: timezone }).minus({ days: DAYS }).startOf("day").toJSDate();
 		const figures = await coverageOf(store.db, { from: from.toISOString(), to: to.toISOString() });
-		const reasons = new Map<string, number>();
-		for (const { reason, count } of figures.excluded) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
 		return reply.page("coverage", {
 			title: "Coverage",
 			days: DAYS,
@@ -30,7 +30,7 @@ export const coveragePages: Pages = (app, { installation }) => {
 			to: to.toISOString(),
 			audited: figures.audited,
 			notNeeded: figures.notNeeded,
-			excluded: [...reasons].map(([reason, count]) => ({ reason, count })),
+			excluded: byReason(figures.excluded),
 			leftOut: mayName
 				? figures.leftOut.map(({ mailbox, folder, count }) => ({ place: `${mailbox}, ${folder}`, count }))
 				: inAll(figures.leftOut),
@@ -52,8 +52,8 @@ export const coveragePages: Pages = (app, { installation }) => {
 					}))
 				: [],
 			unreadableCount: figures.unreadable.length,
-			unknown: mayName ? await unknownPeopleSeen(store.db, LISTED) : [],
-			unknownCount: counted((await unknownPeopleSeen(store.db, LISTED)).length, "address", "addresses"),
+			unknown: mayName ? unknown : [],
+			unknownCount: counted(unknown.length, "address", "addresses"),
 			sources: await sourcesNow(installation, viewer),
 			mayName,
 		});

@@ -8,7 +8,7 @@ import { headFrom, verifyLedger } from "../../store/verify-ledger.ts";
 import type { Pages } from "../frame/deps.ts";
 import { only, viewerOn } from "../frame/guard.ts";
 import { rolesFor } from "../frame/navigation.ts";
-import { sightOf, type Viewer } from "../frame/viewer.ts";
+import { seesNames, sightOf, type Viewer } from "../frame/viewer.ts";
 import { ledgerLine, subjectsIn } from "../standing/ledger-words.ts";
 
 const ENTRIES_A_PAGE = 50;
@@ -21,9 +21,7 @@ export const ledgerPages: Pages = (app, { installation }) => {
 	const { db } = installation.store;
 
 	const show = async (before: number | undefined, viewer: Viewer) => {
-		const { roles } = viewer;
-		// A reader sees numbers and pseudonyms, here too.
-		const mayName = roles.has("reviewer") || roles.has("conflict-reviewer") || roles.has("administrator");
+		const mayName = seesNames(viewer);
 		const rows = await ledgerPage(db, ENTRIES_A_PAGE, before);
 		const seen = await seenAmong(db, sightOf(viewer), [...new Set(rows.flatMap(subjectsIn))]);
 		const newest = await head(db);

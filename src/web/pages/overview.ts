@@ -1,7 +1,7 @@
 /** The overview: what is open, how the weeks went, what is read, and what needs somebody. */
 import { rulesOf } from "../../reports/from-outcome.ts";
-import { chartInWords, chartSvg, firstOfTwelveWeeks, twelveWeeks } from "../../reports/week-chart.ts";
-import { RULES, rulebookPlace } from "../../rules/index.ts";
+import { chartInWords, firstOfTwelveWeeks, twelveWeeks } from "../../reports/week-chart.ts";
+import { rulebookPlace, ruleTitle } from "../../rules/index.ts";
 import { openCounts, undecidedInAll, weekCounts } from "../../store/overview.ts";
 import type { Pages, WebDeps } from "../frame/deps.ts";
 import { only, viewerOn } from "../frame/guard.ts";
@@ -18,6 +18,7 @@ export const overviewPages: Pages = (app, { installation }) => {
 		const counts = await openCounts(store.db, countedFor(viewer), now());
 		const total = counts.reduce((sum, { week, month, older }) => sum + week + month + older, 0);
 		const weeks = await lastWeeks(installation, viewer);
+		const sources = await sourcesNow(installation, viewer);
 		return reply.page("overview", {
 			title: "Overview",
 			mayOpen: sightOf(viewer) !== undefined,
@@ -25,7 +26,7 @@ export const overviewPages: Pages = (app, { installation }) => {
 				.sort((a, b) => rulebookPlace(a.rule) - rulebookPlace(b.rule))
 				.map(({ rule, ...count }) => ({
 					rule,
-					title: RULES.find(({ meta }) => meta.id === rule)?.meta.title ?? rule,
+					title: ruleTitle(rule),
 					...count,
 					all: count.week + count.month + count.older,
 				})),
@@ -33,14 +34,15 @@ export const overviewPages: Pages = (app, { installation }) => {
 			hidden: (await undecidedInAll(store.db)) - total,
 			chartWords: chartInWords(weeks, council.register.timezone),
 			weeks,
-			attention: await attentionFor(installation, viewer),
-			sources: await sourcesNow(installation, viewer),
+			attention: await attentionFor(installation, viewer, sources),
+			sources,
 			rulesInForce: rulesOf(council).inForce.length,
 		});
 	});
 
 	app.get("/weeks.svg", guard, async (request, reply) => {
 		const weeks = await lastWeeks(installation, viewerOn(request));
+		const { chartSvg } = await import("../../reports/draw-weeks.ts");
 		return reply.type("image/svg+xml").header("cache-control", "no-store").send(chartSvg(weeks));
 	});
 };

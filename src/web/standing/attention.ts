@@ -7,7 +7,7 @@ import { countAlerts } from "../../store/alerts.ts";
 import { countUnreadable, sourceStatesOf } from "../../store/coverage.ts";
 import { unknownPeopleSeen } from "../../store/unknown-people.ts";
 import { rolesFor } from "../frame/navigation.ts";
-import type { Viewer } from "../frame/viewer.ts";
+import { seesNames, type Viewer } from "../frame/viewer.ts";
 
 export interface Attention {
 	readonly words: string;
@@ -17,10 +17,12 @@ export interface Attention {
 
 const UNKNOWN_SHOWN = 500;
 
-/** The most pressing first; empty where nothing is to be done. */
-export async function attentionFor(installation: Installation, viewer: Viewer): Promise<readonly Attention[]> {
-	const { store, queues } = installation;
-	const sources = await sourcesNow(installation, viewer);
+/** The most pressing first; empty where nothing is to be done. @param sources as `sourcesNow` gives them */
+export async function attentionFor(
+	{ store, queues }: Installation,
+	viewer: Viewer,
+	sources: readonly SourceCoverage[],
+): Promise<readonly Attention[]> {
 	const { failed } = await countAlerts(store.db);
 	const counts = await queues.counts().catch(() => undefined);
 	const setAside = Object.values(counts ?? {}).reduce((sum, { failed: jobs = 0 }) => sum + jobs, 0);
@@ -54,11 +56,6 @@ export async function attentionFor(installation: Installation, viewer: Viewer): 
 	];
 }
 
-/** Whether he sees addresses of mailboxes; a reader sees none of anybody. */
-export function mayNameMailboxes({ roles }: Viewer): boolean {
-	return roles.has("reviewer") || roles.has("conflict-reviewer") || roles.has("administrator");
-}
-
 /** The configured mailboxes as they stand now, for this viewer. */
 export async function sourcesNow(
 	{ store, council, now }: Installation,
@@ -66,7 +63,7 @@ export async function sourcesNow(
 ): Promise<readonly SourceCoverage[]> {
 	const states = await sourceStatesOf(store.db);
 	const sources = sourcesFrom(states, council, { now: now(), timezone: council.register.timezone });
-	if (mayNameMailboxes(viewer)) return sources;
+	if (seesNames(viewer)) return sources;
 	return sources.map(({ reason: _, ...source }, index) => ({
 		...source,
 		name: `Mailbox ${index + 1}`,
