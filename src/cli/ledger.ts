@@ -1,12 +1,14 @@
 /** `candour ledger verify`: whether the record of what Candour found and did is as it was written. */
+import type { StorageConfig } from "../config/council.ts";
 import { loadCouncil } from "../config/load.ts";
 import { CandourError } from "../errors.ts";
 import { verdictInWords } from "../reports/ledger-words.ts";
-import { openStore } from "../store/open.ts";
+import type { LedgerHead } from "../store/ledger.ts";
 import { headFrom, type LedgerVerdict, verifyLedger } from "../store/verify-ledger.ts";
 import { askService } from "./ask-service.ts";
 import { EXIT, type ExitStatus } from "./exit.ts";
 import { say } from "./output.ts";
+import { storeOrService } from "./store-or-service.ts";
 
 export interface LedgerVerifyOptions {
 	readonly config: string;
@@ -28,19 +30,12 @@ export async function ledgerVerify({ config, head }: LedgerVerifyOptions): Promi
 	return verdict.kind === "whole" ? EXIT.clean : EXIT.breach;
 }
 
-/** A running service holds an embedded store; then it is asked. */
-async function verdictFrom(
-	storage: Parameters<typeof openStore>[0],
-	expected: ReturnType<typeof headFrom>,
-): Promise<LedgerVerdict> {
-	try {
-		const store = await openStore(storage);
-		return await verifyLedger(store.db, expected).finally(() => store.close());
-	} catch (error) {
-		if (!(error instanceof CandourError) || error.code !== "STORE_LOCKED" || storage.kind !== "embedded") throw error;
-		const query = expected === undefined ? "" : `?head=${expected.sequence},${expected.hash}`;
-		const verdict = await askService<LedgerVerdict>(storage.directory, `/ledger${query}`, "GET");
-		if (verdict === undefined) throw error;
-		return verdict;
-	}
+async function verdictFrom(storage: StorageConfig, expected: LedgerHead | undefined): Promise<LedgerVerdict> {
+	const query = expected === undefined ? "" : `?head=${expected.sequence},${expected.hash}`;
+	const opened = await storeOrService(storage, (directory) =>
+		askService<LedgerVerdict>(directory, `/ledger${query}`, "GET"),
+	);
+	if (!("store" in opened)) return opened.answer;
+	const { store } = opened;
+	return verifyLedger(store.db, expected).finally(() => store.close());
 }
