@@ -3,7 +3,7 @@ import type { Protocol } from "../config/council.ts";
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
 import type { Roster } from "../people/roster.ts";
-import { RULES } from "../rules/index.ts";
+import { ruleById } from "../rules/index.ts";
 import type { Certainty, Finding, Judgement, Rule, Severity, WorkingCalendar } from "../rules/rule.ts";
 import { findingId } from "./finding-id.ts";
 
@@ -29,7 +29,7 @@ interface RuleAtWork {
 
 export function createJudge({ protocol, roster, calendar, only }: JudgeOptions): Judge {
 	const atWork: RuleAtWork[] = protocol.rules.flatMap(({ rule: id, severity, clause, settings }) => {
-		const rule = RULES.find((known) => known.meta.id === id);
+		const rule = ruleById(id);
 		if (rule === undefined || severity === "off" || (only !== undefined && !only.includes(id))) return [];
 		return [{ rule, severity, clause, settings: rule.meta.settings.parse(settings) }];
 	});

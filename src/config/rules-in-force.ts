@@ -1,6 +1,6 @@
 /** The protocol as this council runs it: the profile, with `rules:` of council.yaml over it. */
 import { z } from "zod";
-import { RULES, RULES_TO_COME } from "../rules/index.ts";
+import { RULES, RULES_TO_COME, ruleById } from "../rules/index.ts";
 import type { Protocol, RuleInForce } from "./council.ts";
 import { problemsOf } from "./issues.ts";
 import { suggest } from "./nearest.ts";
@@ -78,7 +78,7 @@ function isSetUp(entry: NonNullable<CouncilFile["rules"]>[string] | undefined): 
 }
 
 function settingProblems(rule: string, { settings, source }: ProfileRule): readonly Problem[] {
-	const schema = RULES.find(({ meta }) => meta.id === rule)?.meta.settings;
+	const schema = ruleById(rule)?.meta.settings;
 	const checked = schema?.safeParse(settings);
 	if (schema === undefined || checked?.success !== false) return [];
 	return problemsOf(new z.ZodError(checked.error.issues), schema, source, ["rules", rule]);

@@ -39,3 +39,8 @@ export function rulebookPlace(id: string): number {
 export function ruleById(id: string): Rule | undefined {
 	return RULES.find((rule) => rule.meta.id === id);
 }
+
+/** The rule's title; of one that isn't known, its id. */
+export function ruleTitle(id: string): string {
+	return ruleById(id)?.meta.title ?? id;
+}

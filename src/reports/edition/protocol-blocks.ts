@@ -1,5 +1,5 @@
 /** What an edition says of the protocol, of the rules in force and of the calendar that days are counted by. Pure. */
-import { RULES } from "../../rules/index.ts";
+import { ruleTitle } from "../../rules/index.ts";
 import { counted, grouped, listed as inSentence } from "../counted.ts";
 import { type Block, heading, paragraph } from "../document.ts";
 import type { Edition } from "../editions.ts";
@@ -60,8 +60,4 @@ function times(count: number): string {
 
 function capital(word: string): string {
 	return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function ruleTitle(rule: string): string {
-	return RULES.find(({ meta }) => meta.id === rule)?.meta.title ?? rule;
 }

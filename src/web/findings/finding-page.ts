@@ -5,10 +5,10 @@ import { counted } from "../../reports/counted.ts";
 import { messageRows, rowsOf } from "../../reports/finding-shown.ts";
 import { dayInWords } from "../../reports/local-time.ts";
 import { plainLine } from "../../reports/plain-line.ts";
+import { ruleTitle } from "../../rules/index.ts";
 import type { Decision } from "../../store/decisions.ts";
 import type { FindingEvent } from "../../store/finding-story.ts";
 import type { ReviewedFinding } from "../../store/findings-list.ts";
-import { ruleTitle } from "./finding-rows.ts";
 import { DECISION_WORDS, severityTag, stateTag } from "./finding-words.ts";
 
 export interface StoryItem {

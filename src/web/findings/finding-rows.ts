@@ -3,7 +3,7 @@
 import { csvRow, FINDING_COLUMNS, withOffset } from "../../reports/as-csv.ts";
 import { certaintyWords } from "../../reports/audit-report.ts";
 import { dayInWords } from "../../reports/local-time.ts";
-import { ruleById } from "../../rules/index.ts";
+import { ruleTitle } from "../../rules/index.ts";
 import type { Decision } from "../../store/decisions.ts";
 import type { ReviewedFinding } from "../../store/findings-list.ts";
 import { certaintyWord, DECISION_WORDS, severityTag, stateTag, type Tag } from "./finding-words.ts";
@@ -25,10 +25,6 @@ export interface FindingLine {
 }
 
 /** The rule's title; its id where this release has no such rule. */
-export function ruleTitle(rule: string): string {
-	return ruleById(rule)?.meta.title ?? rule;
-}
-
 export function findingLine(row: ReviewedFinding, decision: Decision | undefined, timezone: string): FindingLine {
 	const { finding } = row;
 	return {

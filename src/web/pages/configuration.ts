@@ -2,7 +2,7 @@
 import { type ConnectionTried, tryConnections } from "../../connections.ts";
 import { rulesOf } from "../../reports/from-outcome.ts";
 import { durationInWords } from "../../reports/local-time.ts";
-import { RULES } from "../../rules/index.ts";
+import { ruleTitle } from "../../rules/index.ts";
 import { countAlerts } from "../../store/alerts.ts";
 import type { Pages } from "../frame/deps.ts";
 import { only } from "../frame/guard.ts";
@@ -27,7 +27,7 @@ export const configurationPages: Pages = (app, { installation, web }) => {
 			councillors: roster.councillors(at),
 			officers: roster.officers(at),
 			rules: council.protocol.rules.map(({ rule, severity, clause, settings }) => ({
-				title: RULES.find(({ meta }) => meta.id === rule)?.meta.title ?? rule,
+				title: ruleTitle(rule),
 				severity,
 				clause,
 				settings: Object.entries(settings).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),

@@ -1,8 +1,8 @@
 /** Exempt patterns: who exempted what, why and until when, and whether it still covers anything. */
 import { dayInWords } from "../../reports/local-time.ts";
+import { ruleTitle } from "../../rules/index.ts";
 import { EXPIRED, endExpired, endPattern } from "../../store/exempt-patterns.ts";
 import { IDLE_DAYS, listPatterns, type ShownPattern } from "../../store/pattern-list.ts";
-import { ruleTitle } from "../findings/finding-rows.ts";
 import { reviewDesk } from "../findings/review-desk.ts";
 import type { Pages } from "../frame/deps.ts";
 import { NotFound, only } from "../frame/guard.ts";

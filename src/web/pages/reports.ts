@@ -48,7 +48,7 @@ export const reportsPages: Pages = (app, { installation }) => {
 
 	async function listsFor(viewer: Viewer) {
 		const reviewer = viewer.roles.has("reviewer");
-		const readsNames = REVIEWERS.some((role) => viewer.roles.has(role));
+		const readsNames = sightOf(viewer) !== undefined;
 		const made = await listMadeReports(store.db, readsNames ? undefined : "public", LISTED);
 		const runs = reviewer ? await listAuditRuns(store.db, LISTED) : [];
 		return {
@@ -111,7 +111,7 @@ export const reportsPages: Pages = (app, { installation }) => {
 			banner,
 			blocks: blocks.slice(0, BLOCKS_SHOWN),
 			more: blocks.length > BLOCKS_SHOWN,
-			readsNames: REVIEWERS.some((role) => viewerOn(request).roles.has(role)),
+			readsNames: sightOf(viewerOn(request)) !== undefined,
 		});
 	});
 
