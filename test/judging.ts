@@ -10,7 +10,7 @@ import type { Finding } from "../src/rules/rule.ts";
 import { EVERY_RULE, THORNBY } from "./thornby.ts";
 
 const AS_OF = "2026-12-31T23:59:59.999Z";
-const read = createReadMessage({ register: THORNBY, key: new Uint8Array(32).fill(7), exclusions: [] });
+const read = createReadMessage({ register: THORNBY, key: new Uint8Array(32).fill(7), exclusions: [], scans: true });
 const roster = createRoster(THORNBY);
 const calendar = createCalendar({ nation: "england", closed: [] }, THORNBY.timezone);
 

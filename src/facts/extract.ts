@@ -5,6 +5,7 @@ import { copyStatements } from "../text/copy-statements.ts";
 import type { Printer } from "../text/fingerprints.ts";
 import { lettersOf } from "../text/letters.ts";
 import { liftsConfidence } from "../text/lifted-confidence.ts";
+import type { MarkedAttachment } from "../text/marking-attachment.ts";
 import { markingsOf } from "../text/markings.ts";
 import { approvesContact, asksToPassOn } from "../text/permissions.ts";
 import { isPlainThanks } from "../text/plain-thanks.ts";
@@ -144,8 +145,8 @@ function senderName(message: Message): { readonly sender?: string } {
 	return name ? { sender: name } : {};
 }
 
-function nameAndText({ name, text }: Attachment): { readonly name: string; readonly text?: string } {
-	return text === undefined ? { name } : { name, text };
+function nameAndText({ name, text, recognised }: Attachment): MarkedAttachment {
+	return { name, ...(text === undefined ? {} : { text }), ...(recognised === undefined ? {} : { recognised }) };
 }
 
 function withDigest<Mark extends { readonly attachment?: string }>(

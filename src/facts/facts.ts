@@ -61,6 +61,8 @@ export interface Marking {
 	readonly inherited?: boolean;
 	/** Keyed digest of the attachment that bears it, for `where` attachment and attachment-name. */
 	readonly attachment?: string;
+	/** True where it was read from the picture of a page (OCR), and may be misread. */
+	readonly recognised?: boolean;
 }
 
 /** Words that say why something is confidential. */

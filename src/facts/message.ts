@@ -63,6 +63,8 @@ export interface Attachment {
 	readonly sha256: string;
 	/** The document's text; absent where it was not inspected. */
 	readonly text?: string;
+	/** What of the text was read from pictures of pages (OCR), and may be misread. */
+	readonly recognised?: string;
 	/** Why the text could not be read ("encrypted", "no text: a picture", …). */
 	readonly notInspected?: string;
 	/** The archive or winmail.dat in which it came; that file stands before it in the list. */

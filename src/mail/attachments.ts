@@ -127,8 +127,12 @@ async function asMessageText(bytes: Buffer): Promise<Buffer> {
 	return asEml(await readMsg(bytes));
 }
 
-function withoutPartly(document: DocumentText): Pick<Attachment, "text"> | Pick<Attachment, "notInspected"> {
-	return "text" in document ? { text: document.text } : { notInspected: document.notInspected };
+function withoutPartly(
+	document: DocumentText,
+): Pick<Attachment, "text" | "recognised"> | Pick<Attachment, "notInspected"> {
+	if ("notInspected" in document) return { notInspected: document.notInspected };
+	const { text, recognised } = document;
+	return recognised === undefined ? { text } : { text, recognised };
 }
 
 function nameOf(file: MimeFile): string {

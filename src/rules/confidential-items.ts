@@ -82,7 +82,7 @@ export function confidentialItems(message: MessageFacts, context: Needs): readon
 }
 
 function itself(message: MessageFacts, context: Needs): readonly ConfidentialItem[] {
-	const marking = marksOf(message, message, context)[0];
+	const marking = surest(marksOf(message, message, context));
 	if (marking === undefined || !isCovered(message, context) || isLetterToOutsider(message, context.roster)) return [];
 	return [{ id: message.messageId, marking, how: "itself", evidence: evidenceOf(marking), knownTo: new Set() }];
 }
@@ -181,6 +181,18 @@ function sharesThread(a: MessageFacts, b: MessageFacts): boolean {
 function addressesOn(facts: MessageFacts): readonly string[] {
 	return [...facts.from, ...facts.to, ...facts.cc].map(({ address }) => address);
 }
+
+/** The first that was not read from a scan, where there is one. */
+function surest(markings: readonly Marking[]): Marking | undefined {
+	return markings.find(({ recognised }) => recognised === undefined) ?? markings[0];
+}
+
+/** What could not be seen of a mark, before what else could not. */
+export function unseenOf({ recognised }: Marking, otherwise: string): string {
+	return recognised === undefined ? otherwise : `${SCANNED} ${otherwise}`.trim();
+}
+
+const SCANNED = "The mark was read from a scan, and may be misread: look at the document.";
 
 export function evidenceOf(marking: Marking): Evidence {
 	const kind =

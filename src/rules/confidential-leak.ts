@@ -4,7 +4,13 @@ import { type ThirdParty, thirdParties } from "../facts/confidence.ts";
 import type { MessageFacts } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
 import { allRecipients, senders } from "../facts/recipients.ts";
-import { type ConfidentialItem, confidentialItems, evidenceOf, type LeakSettings } from "./confidential-items.ts";
+import {
+	type ConfidentialItem,
+	confidentialItems,
+	evidenceOf,
+	type LeakSettings,
+	unseenOf,
+} from "./confidential-items.ts";
 import { everyRule } from "./exceptions.ts";
 import { longDate, nameList } from "./naming.ts";
 import type { Certainty, Context, Judgement, Rule } from "./rule.ts";
@@ -103,7 +109,9 @@ function judgement(message: MessageFacts, item: ConfidentialItem, parties: reado
 		parties.map((party) => `${party.former?.name ?? party.address}${party.complainant ? " (a complainant)" : ""}`),
 	);
 	const blind = parties.flatMap(({ receipt }) => receipt ?? []);
-	const certainty: Certainty = item.how === "itself" && item.marking.kind !== "sentence" ? "certain" : "likely";
+	const { kind, recognised } = item.marking;
+	const plain = item.how === "itself" && kind !== "sentence" && recognised === undefined;
+	const certainty: Certainty = plain ? "certain" : "likely";
 	return {
 		people: parties.map((party) => ({
 			as: party.complainant ? "complainant" : "third-party",
@@ -121,7 +129,10 @@ function judgement(message: MessageFacts, item: ConfidentialItem, parties: reado
 			})),
 		],
 		certainty: blind.some(({ grade }) => grade !== "certain") ? "likely" : certainty,
-		unseen: "Whether the recipient was entitled to it, or had consent, would not show in the mail.",
+		unseen: unseenOf(
+			item.marking,
+			"Whether the recipient was entitled to it, or had consent, would not show in the mail.",
+		),
 		remedy: `Our message of ${longDate(message.date)} held an item marked confidential. Please delete it, and tell us that you have.`,
 	};
 }

@@ -2,12 +2,14 @@
 import { z } from "zod";
 import { ancestors, ownMarkings } from "../facts/confidence.ts";
 import { allRecipients, peopleBehind, sentByOfficer } from "../facts/recipients.ts";
-import { evidenceOf } from "./confidential-items.ts";
+import { evidenceOf, unseenOf } from "./confidential-items.ts";
 import { everyRule } from "./exceptions.ts";
 import { longDate } from "./naming.ts";
 import type { Rule } from "./rule.ts";
 
 const settings = z.strictObject({ ...everyRule });
+
+const UNREAD = "Part of the message could not be read; the reason may stand there.";
 
 export const confidentialUnexplained: Rule<z.infer<typeof settings>> = {
 	meta: {
@@ -34,6 +36,8 @@ export const confidentialUnexplained: Rule<z.infer<typeof settings>> = {
 		if (councillors.length === 0) return [];
 		if (message.contained.some(({ reasons }) => reasons.length > 0)) return [];
 		if (ancestors(message, related).some(({ reasons }) => reasons.length > 0)) return [];
+		const unread = message.partlyRead.length > 0 ? UNREAD : "";
+		const unseen = unseenOf(marking, unread);
 		return [
 			{
 				people: [{ as: "officer", name: senderName(message.from[0]), address: message.from[0]?.address ?? "" }],
@@ -43,9 +47,7 @@ export const confidentialUnexplained: Rule<z.infer<typeof settings>> = {
 					{ kind: "absence", where: "text", quote: "No reason in the text, the attachments or the thread." },
 				],
 				certainty: "likely",
-				...(message.partlyRead.length > 0
-					? { unseen: "Part of the message could not be read; the reason may stand there." }
-					: {}),
+				...(unseen === "" ? {} : { unseen }),
 				remedy: "I marked my message confidential because it … Please keep … to yourself until …",
 			},
 		];

@@ -8,7 +8,7 @@ import { quoteOf } from "../facts/quote.ts";
 import { allRecipients, senders } from "../facts/recipients.ts";
 import type { Party } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
-import { evidenceOf } from "./confidential-items.ts";
+import { evidenceOf, unseenOf } from "./confidential-items.ts";
 import { everyRule } from "./exceptions.ts";
 import { longDate, nameList } from "./naming.ts";
 import type { Context, FindingPerson, Judgement, Rule } from "./rule.ts";
@@ -199,7 +199,7 @@ function judgement(message: MessageFacts, marking: Marking, reached: readonly Pa
 			...reached.map(({ address }) => ({ kind: "header" as const, where: "recipient", quote: quoteOf(address) })),
 		],
 		certainty: marking.kind === "label" && marking.where === "subject" ? "certain" : "likely",
-		unseen: "Whether the recipient was cleared to have it would not show in the mail.",
+		unseen: unseenOf(marking, "Whether the recipient was cleared to have it would not show in the mail."),
 		remedy: `Our message of ${longDate(message.date)} held information marked ${label}. Please delete it, and tell us that you have.`,
 	};
 }

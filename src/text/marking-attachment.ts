@@ -11,6 +11,8 @@ export interface MarkedAttachment {
 	readonly name: string;
 	/** Absent where it was not inspected. */
 	readonly text?: string;
+	/** What of the text was read from pictures of pages. */
+	readonly recognised?: string;
 }
 
 /** A mark stands at the head of a document or at its foot; in between it is part of what the document says. */
@@ -31,12 +33,18 @@ export function markingsOfFileName({ name }: MarkedAttachment): Marking[] {
 }
 
 /** Marks in the lines at the head and the foot of a document. */
-export function markingsOfDocument({ name, text }: MarkedAttachment): Marking[] {
+export function markingsOfDocument({ name, text, recognised }: MarkedAttachment): Marking[] {
 	if (text === undefined) return [];
 	const markings: Marking[] = [];
+	const scanned = recognised === undefined ? undefined : new Set(recognised.split("\n").map(written));
 	for (const line of headAndFoot(text)) {
 		if (NUMBERED.test(line) || isStandingDisclaimer(line)) continue;
-		const common = { where: "attachment", quote: evidenceQuote(line), attachment: name } as const;
+		const common = {
+			where: "attachment",
+			quote: evidenceQuote(line),
+			attachment: name,
+			...(scanned?.has(line) ? { recognised: true } : {}),
+		} as const;
 		const levels = labelLevels(line, "document");
 		for (const level of levels) markings.push({ level, kind: "label", ...common });
 		const sentence = levels.length > 0 ? undefined : markedSentence(line);
@@ -51,7 +59,7 @@ function headAndFoot(text: string): readonly string[] {
 	const lastLines = text
 		.slice(-3000)
 		.split("\n")
-		.map((line) => readable(line).trim())
+		.map(written)
 		.filter((line) => line !== "")
 		.slice(-FOOT_LINES);
 	return [...new Set([...head, ...lastLines])];
@@ -59,10 +67,14 @@ function headAndFoot(text: string): readonly string[] {
 
 function writtenLines(text: string, count: number): string[] {
 	const lines: string[] = [];
-	for (const line of text.split("\n")) {
-		const written = readable(line).trim();
-		if (written !== "") lines.push(written);
+	for (const one of text.split("\n")) {
+		const line = written(one);
+		if (line !== "") lines.push(line);
 		if (lines.length === count) break;
 	}
 	return lines;
+}
+
+function written(line: string): string {
+	return readable(line).trim();
 }

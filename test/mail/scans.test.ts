@@ -36,6 +36,7 @@ describe("a scan", () => {
 	it("gives the words of the pages of a PDF, beside those that have text", async () => {
 		const document = await read("letter.pdf", await scannedPdf(1, "Typed page."));
 		expect(document).toMatchObject({ text: expect.stringMatching(/^CONFIDENTIAL[\s\S]*Typed page\.$/u) });
+		expect(document).toMatchObject({ recognised: expect.stringMatching(/^CONFIDENTIAL(?![\s\S]*Typed page)/u) });
 	}, 30_000);
 
 	it("is read up to the limit of pages, and the rest is named", async () => {

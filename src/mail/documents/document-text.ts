@@ -8,8 +8,13 @@ export interface DocumentFile {
 	readonly bytes: Buffer;
 }
 
-/** Either the text, with `partly` where some of it was left out, or the reason why there is none. */
-export type DocumentText = { readonly text: string; readonly partly?: string } | { readonly notInspected: string };
+/**
+ * Either the text, with `partly` where some of it was left out, and `recognised` for what of it was read from pictures
+ * of pages; or the reason why there is none.
+ */
+export type DocumentText =
+	| { readonly text: string; readonly partly?: string; readonly recognised?: string }
+	| { readonly notInspected: string };
 
 /** What is left for scans of the message; counts down. */
 export interface ScanBudget {

@@ -89,6 +89,7 @@ function textOr(text: string, reason: string): DocumentText {
 function withinLength(result: DocumentText): DocumentText {
 	if (!("text" in result) || result.text.length <= DOCUMENT_TEXT_MAX_CHARACTERS) return result;
 	return {
+		...result,
 		text: result.text.slice(0, DOCUMENT_TEXT_MAX_CHARACTERS),
 		partly: `only its first ${DOCUMENT_TEXT_MAX_CHARACTERS / 1024 / 1024} MB of text were read`,
 	};

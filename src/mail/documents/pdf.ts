@@ -43,6 +43,7 @@ export async function readPdf(
 	}
 	try {
 		const pages: string[] = [];
+		const recognised: string[] = [];
 		let length = 0;
 		let scanned = 0;
 		let unread = 0;
@@ -56,6 +57,7 @@ export async function readPdf(
 				scanned += page === "none" ? 0 : 1;
 				unread += page === "unread" ? 1 : 0;
 				text = typeof page === "string" ? "" : page.text;
+				if (text !== "") recognised.push(text);
 			}
 			page.cleanup();
 			pages.push(text);
@@ -63,9 +65,10 @@ export async function readPdf(
 		}
 		const text = pages.join("\n\n").trim();
 		if (text === "") return { notInspected: "no text in it: a scan or a picture" };
-		if (unread > 0) return { text, partly: `${unread} of its ${scanned} scanned pages were not read` };
+		const read = { text, ...(recognised.length > 0 ? { recognised: recognised.join("\n") } : {}) };
+		if (unread > 0) return { ...read, partly: `${unread} of its ${scanned} scanned pages were not read` };
 		const all = pages.length === pdf.numPages;
-		return { text, ...(all ? {} : { partly: `only its first ${pages.length} pages were read` }) };
+		return { ...read, ...(all ? {} : { partly: `only its first ${pages.length} pages were read` }) };
 	} catch {
 		return { notInspected: "a broken PDF" };
 	} finally {

@@ -23,7 +23,7 @@ export async function readPicture(bytes: Buffer, budget: ScanBudget): Promise<Do
 	if (budget.scanPages <= 0 || budget.scanMs <= 0) return { notInspected: "a picture: not read, there are too many" };
 	const text = await readPage(bytes, budget);
 	if (text === undefined) return { notInspected: "a picture: not read in time" };
-	return text === "" ? { notInspected: "a picture without text that can be read" } : { text };
+	return text === "" ? { notInspected: "a picture without text that can be read" } : { text, recognised: text };
 }
 
 /**
