@@ -18,7 +18,7 @@ import type { Council } from "./council.ts";
 import { problemsOf, valueAt } from "./issues.ts";
 import { formatProblem, type Problem, sortProblems } from "./problem.ts";
 import { loadProfile, type Profile } from "./profile.ts";
-import { checkResolutions } from "./resolution-checks.ts";
+import { checkResolutions, idleExceptions } from "./resolution-checks.ts";
 import { together } from "./resolutions.ts";
 import { checkRoster } from "./roster-checks.ts";
 import { knownRules, type RulesResult, rulesInForce } from "./rules-in-force.ts";
@@ -105,11 +105,15 @@ async function protocolOf(
 	const { profile, problems } = await loadProfile(wanted.trim(), file.file, env, complain);
 	const own = council ?? { rules: soundRules(file) };
 	const roster = valueAt(file.data, ["people"]);
-	const checks = [file, ...(profile?.files ?? [])].map((one) => checkResolutions(one, roster, knownRules(ready)));
+	const files = [file, ...(profile?.files ?? [])];
+	const checks = files.map((one) => checkResolutions(one, roster, knownRules(ready)));
 	const inForce = rulesInForce(profile ?? NO_PROFILE, own, file, ready);
+	const off = inForce.protocol.rules.filter(({ severity }) => severity === "off").map(({ rule }) => rule);
+	const idle = files.flatMap((one) => idleExceptions(one, off));
 	const told = [...problems, ...inForce.problems, ...checks.flatMap((check) => check.problems)];
 	if (profile === undefined) return { problems: told, warnings: [] };
-	return { ...inForce, problems: told, warnings: [...inForce.warnings, ...checks.flatMap((check) => check.warnings)] };
+	const warnings = [...inForce.warnings, ...checks.flatMap((check) => check.warnings), ...idle];
+	return { ...inForce, problems: told, warnings };
 }
 
 /** The entries of `rules:` that are sound, where something else in the file is not. */

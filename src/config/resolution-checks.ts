@@ -102,6 +102,24 @@ function unknownRules(file: YamlFile, rules: readonly string[]): readonly Proble
 	);
 }
 
+/** Entries for rules that are all off: they except nothing. @param off ids of those rules. */
+export function idleExceptions(file: YamlFile, off: readonly string[]): readonly Problem[] {
+	const entries = valueAt(file.data, ["exceptions"]);
+	if (!Array.isArray(entries)) return [];
+	return entries.flatMap((entry, index) => {
+		const rules = [valueAt(entry, ["rules"]) ?? []].flat();
+		return rules.length === 0 || rules.some((rule) => !off.includes(String(rule)))
+			? []
+			: [
+					file.problemAt(
+						["exceptions", index, "rules"],
+						`The exception of ${String(valueAt(entry, ["minute"]))} is for rules that are off: it excepts nothing.`,
+						"Take it out, or put the rule in force.",
+					),
+				];
+	});
+}
+
 function withoutEnd(file: YamlFile): readonly Problem[] {
 	const entries = valueAt(file.data, ["exceptions"]);
 	if (!Array.isArray(entries)) return [];

@@ -6,6 +6,7 @@ import { findingHtml } from "./finding-html.ts";
 import { fromMail, type Html, html } from "./html.ts";
 import { timeInWords } from "./local-time.ts";
 import { page } from "./page.ts";
+import { unusedExceptionSections } from "./unused-exceptions.ts";
 
 /** A whole page. What comes from mail is escaped. */
 export function asHtml(report: AuditReport, options: { readonly timezone: string }): string {
@@ -35,7 +36,7 @@ ${coverageSections(coverage).map(
 `,
 )}
 ${rulesTable(report)}
-${list("Not covered by this audit", report.notCovered)}
+${list("Not covered by this audit", report.notCovered)}${unusedExceptionSections(report, options).map(({ title, lines }) => list(title, lines))}
 </main>`,
 	);
 }

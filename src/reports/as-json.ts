@@ -1,9 +1,10 @@
 /** The report as JSON, in the key order of CONTRACT.md, "Findings". */
 import type { Finding } from "../rules/rule.ts";
-import { type AuditReport, inOrder } from "./audit-report.ts";
+import { type AuditReport, inOrder, type UnusedException } from "./audit-report.ts";
 
 export function asJson(report: AuditReport): string {
 	const { schema, council, protocol, period, coverage, findings, rulesInForce, notCovered, notShown } = report;
+	const { unusedExceptions } = report;
 	const ordered = {
 		schema,
 		council,
@@ -23,9 +24,21 @@ export function asJson(report: AuditReport): string {
 		findings: inOrder(findings).map(findingAsJson),
 		rulesInForce,
 		notCovered,
+		...(unusedExceptions === undefined ? {} : { unusedExceptions: unusedExceptions.map(unusedAsJson) }),
 		...(notShown === undefined ? {} : { notShown }),
 	};
 	return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function unusedAsJson({ rules, scope, minute, reason, from, until }: UnusedException) {
+	return {
+		rules,
+		scope,
+		minute,
+		reason,
+		...(from === undefined ? {} : { from }),
+		...(until === undefined ? {} : { until }),
+	};
 }
 
 /** One finding with the keys in the contract's order and nothing beside them but `unseen`, `remedy` and `exception`. */

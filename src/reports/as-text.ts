@@ -6,6 +6,7 @@ import { rowsOf } from "./finding-shown.ts";
 import { dayInWords, timeInWords } from "./local-time.ts";
 import { plainLine } from "./plain-line.ts";
 import { rowLines } from "./row-lines.ts";
+import { unusedExceptionSections } from "./unused-exceptions.ts";
 import { hanging, wrapped } from "./wrap.ts";
 
 export interface TextOptions {
@@ -42,6 +43,7 @@ export function asText(report: AuditReport, options: TextOptions): string {
 			report.rulesInForce.map(({ rule, clause, severity }) => plainLine(`${rule} (${severity}): ${clause}`)),
 		),
 		...section("Not covered by this audit", report.notCovered.length > 0 ? [report.notCovered.join(", ")] : []),
+		...unusedExceptionSections(report, options).flatMap(({ title, lines }) => section(title, lines)),
 	].join("\n")}\n`;
 }
 

@@ -5,6 +5,7 @@ import { type Block, heading, listed, paragraph, type ReportDocument, type Table
 import { rowsOf } from "./finding-shown.ts";
 import { dayInWords, timeInWords } from "./local-time.ts";
 import { plainLine } from "./plain-line.ts";
+import { unusedExceptionSections } from "./unused-exceptions.ts";
 
 export function auditDocument(report: AuditReport, { timezone }: { readonly timezone: string }): ReportDocument {
 	const { council, protocol, period, coverage } = report;
@@ -28,6 +29,7 @@ export function auditDocument(report: AuditReport, { timezone }: { readonly time
 			...coverageSections(coverage).flatMap(({ title, lines }) => listed(title, lines)),
 			...rulesTable(report),
 			...listed("Not covered by this audit", report.notCovered),
+			...unusedExceptionSections(report, { timezone }).flatMap(({ title, lines }) => listed(title, lines)),
 		],
 	};
 }

@@ -60,6 +60,19 @@ export interface RuleShown {
 	readonly clause: string;
 }
 
+/** An entry of the council's register of exceptions that no finding of the period names. */
+export interface UnusedException {
+	/** Those in force for which it stands. */
+	readonly rules: readonly string[];
+	/** For which mail: "from chair, about “Bins”". */
+	readonly scope: string;
+	readonly minute: string;
+	readonly reason: string;
+	/** Its days, both included. */
+	readonly from?: string;
+	readonly until?: string;
+}
+
 export interface AuditReport {
 	readonly schema: typeof AUDIT_REPORT_SCHEMA;
 	readonly council: string;
@@ -72,6 +85,8 @@ export interface AuditReport {
 	readonly rulesInForce: readonly RuleShown[];
 	/** Rules that this protocol does not have, or that the council switched off or left out of this run. */
 	readonly notCovered: readonly string[];
+	/** Of the council's register, in force in the period; absent where findings are left out for whom this copy is. */
+	readonly unusedExceptions?: readonly UnusedException[];
 	/** A sentence that says how many findings were left out for whom this copy is, and why; absent where none were. */
 	readonly notShown?: string;
 }

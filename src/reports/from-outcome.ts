@@ -5,6 +5,7 @@ import type { Council } from "../config/council.ts";
 import { RULES, ruleById } from "../rules/index.ts";
 import { AUDIT_REPORT_SCHEMA, type AuditReport, inOrder, type RuleShown } from "./audit-report.ts";
 import { sourcesOf } from "./source-coverage.ts";
+import { unusedExceptions } from "./unused-exceptions.ts";
 
 /** `council` as configured, `only` the rules that were asked for, `opened` the configured mailboxes that were read. */
 export function reportOf(
@@ -39,6 +40,7 @@ export function reportOf(
 		findings: inOrder(findings),
 		rulesInForce: inForce,
 		notCovered,
+		unusedExceptions: unusedExceptions(council.protocol.rules, findings, period, only),
 	};
 }
 

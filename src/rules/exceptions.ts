@@ -70,6 +70,20 @@ interface CommonSettings {
 	readonly inForceUntil?: string;
 }
 
+/** The register as it stands in a rule's settings, also where these have not been through the rule's schema yet. */
+export function exceptionsIn({ exceptions }: { readonly exceptions?: unknown }): readonly Exception[] {
+	return z.array(exception).parse(exceptions ?? []);
+}
+
+/** For which mail an exception stands: "from chair, to county.example, about “Neighbourhood plan”". */
+export function scopeOf({ sender, recipients, subject }: Exception): string {
+	return [
+		...(sender === undefined ? [] : [`from ${sender.join(" or ")}`]),
+		...(recipients === undefined ? [] : [`to ${recipients.join(" or ")}`]),
+		...(subject === undefined ? [] : [`about “${subject}”`]),
+	].join(", ");
+}
+
 /** The same rule, silent about mail outside its days, with the exceptions marked. */
 export function asResolved<Settings>(rule: Rule<Settings>): Rule<Settings> {
 	return {
@@ -98,7 +112,7 @@ function marked(
 	return {
 		...judgement,
 		severity: "advisory",
-		exception: { minute, reason, ...(until === undefined ? {} : { until }) },
+		exception: { minute, reason, scope: scopeOf(found), ...(until === undefined ? {} : { until }) },
 		summary: `${judgement.summary.replace(/\.$/u, "")}; the council has excepted this (${minute}: ${reason}).`,
 	};
 }

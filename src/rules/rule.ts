@@ -36,7 +36,13 @@ export interface Judgement {
 	/** Where it weighs less than the rule as such: by a setting, or by an exception. */
 	readonly severity?: Severity;
 	/** The council's resolution that excepts it; it is shown and counted all the same. */
-	readonly exception?: { readonly minute: string; readonly reason: string; readonly until?: string };
+	readonly exception?: {
+		readonly minute: string;
+		readonly reason: string;
+		/** For which mail it stands; tells entries of one minute apart. */
+		readonly scope?: string;
+		readonly until?: string;
+	};
 }
 
 /** The finding as CONTRACT.md gives it, with `unseen` and `remedy` beside. */

@@ -41,6 +41,20 @@ rules: { silent-copy: { exceptions: [{ ${EXCEPTION.replace("47/26", "3/26")} }] 
 	});
 });
 
+describe("an exception for rules that are off", () => {
+	const warned = async (rules: string, more = "") =>
+		(await load(`exceptions: [{ rules: ${rules}, ${EXCEPTION} }]\n${more}`)).warnings.join("\n");
+	it("is warned of, since it excepts nothing", async () => {
+		const words = /council\.yaml:\d+:\d+: The exception of 47\/26 is for rules that are off: it excepts nothing\./u;
+		expect(await warned("group-briefing")).toMatch(words);
+		expect(await warned("[group-briefing, silent-copy]", "rules: { silent-copy: off }")).toMatch(words);
+	});
+	it("is not, where one of them is in force or it stands for all", async () => {
+		expect(await warned("[group-briefing, silent-copy]")).toBe("");
+		expect((await load(`exceptions: [{ ${EXCEPTION} }]`)).warnings).toEqual([]);
+	});
+});
+
 describe("exempt recipients and mandated copies", () => {
 	it("become settings of the two rules on copies", async () => {
 		const text = `exemptRecipients: [{ who: audit.example, reason: Auditor }]

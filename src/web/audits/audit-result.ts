@@ -10,7 +10,10 @@ export function reportFor(report: AuditReport, viewer: Viewer, roster: Roster): 
 	const sight = sightOf(viewer);
 	const findings = report.findings.filter((finding) => sees(sight, bearingOf(finding, roster)));
 	const left = report.findings.length - findings.length;
-	return left === 0 ? report : { ...report, findings, notShown: leftOutWords(left) };
+	if (left === 0) return report;
+	// An exception that is missing from the list of the unused would tell of a finding that is left out.
+	const { unusedExceptions: _, ...rest } = report;
+	return { ...rest, findings, notShown: leftOutWords(left) };
 }
 
 /** Why some findings are not there, without a word on whom they concern. */

@@ -4,6 +4,7 @@ import type { Installation } from "../../installation.ts";
 import type { AuditReport } from "../../reports/audit-report.ts";
 import { coverageSections, coverageSentence } from "../../reports/coverage-shown.ts";
 import { rulesOf } from "../../reports/from-outcome.ts";
+import { unusedExceptionSections } from "../../reports/unused-exceptions.ts";
 import type { AuditRun } from "../../store/audit-runs.ts";
 import { type FindingOutline, findingsById, monitored, outlinesIn } from "../../store/period-findings.ts";
 import type { Db } from "../../store/schema.ts";
@@ -40,7 +41,10 @@ export async function auditShown(
 			[...rulesOf(council).inForce, ...whole.rulesInForce].map(({ rule, title }) => [rule, title]),
 		),
 		comparison: await comparisonShown(store.db, report, stored),
-		coverage: { sentence: coverageSentence(report.coverage), lists: coverageSections(report.coverage) },
+		coverage: {
+			sentence: coverageSentence(report.coverage),
+			lists: [...coverageSections(report.coverage), ...unusedExceptionSections(report, council.register)],
+		},
 	};
 }
 
