@@ -3,9 +3,11 @@ import type { MessageFacts, Receipt } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
 import type { Person } from "../people/person.ts";
 import type { Copied, CopiedRecipient } from "./copied.ts";
+import type { CopySettings } from "./copy-settings.ts";
 import { longDate, nameList, personAs, styled } from "./naming.ts";
 import type { OnwardCopy } from "./onward-copies.ts";
-import type { Certainty, Evidence, FindingPerson, Judgement, Severity } from "./rule.ts";
+import type { Certainty, Evidence, FindingPerson, Judgement } from "./rule.ts";
+import type { SilentCopySettings } from "./silent-copy-settings.ts";
 
 const CANNOT_SEE_TELLING = "A telephone call or a word in person would not show in the mail.";
 
@@ -15,20 +17,34 @@ export function evidenceOf(receipt: Receipt): Evidence {
 }
 
 function certaintyOf(receipts: readonly Receipt[]): Certainty {
-	return receipts.some((receipt) => receipt.grade === "certain") ? "certain" : (receipts[0]?.grade ?? "possible");
+	return isProven(receipts) ? "certain" : (receipts[0]?.grade ?? "possible");
+}
+
+/** Less than the rule's own weight, where the settings give such copies less. */
+export function weightOf(
+	receipts: readonly Receipt[],
+	{ visibleCopies, unprovenCopies }: CopySettings,
+): Pick<Judgement, "severity"> {
+	const severity = isVisible(receipts) ? visibleCopies : isProven(receipts) ? "breach" : unprovenCopies;
+	return severity === "advisory" ? { severity } : {};
 }
 
 export function copyPeople(copied: Copied, uninformed: readonly Person[]): readonly FindingPerson[] {
 	return [personAs("copied", copied), ...uninformed.map((person) => personAs("uninformed", person))];
 }
 
-/** How the copy shows, as far as the evidence tells: only a Bcc line proves that the copy was blind. */
+/** Only a Bcc line proves that the copy was blind. */
+function isProven(receipts: readonly Receipt[]): boolean {
+	return receipts.some((receipt) => receipt.grade === "certain");
+}
+
+/** How the copy shows, as far as the evidence tells. */
 export function wayOf(receipts: readonly Receipt[]): string {
-	return receipts.some((receipt) => receipt.grade === "certain") ? "was blind-copied to" : "also reached";
+	return isProven(receipts) ? "was blind-copied to" : "also reached";
 }
 
 export function unseenOf(receipts: readonly Receipt[]): string {
-	if (receipts.some((receipt) => receipt.grade === "certain")) return CANNOT_SEE_TELLING;
+	if (isProven(receipts)) return CANNOT_SEE_TELLING;
 	return `How the copy came there (blind copy, list or forwarding) can't be seen in the sources connected. ${CANNOT_SEE_TELLING}`;
 }
 
@@ -49,6 +65,7 @@ export function copyJudgement(
 	{ person, receipts }: CopiedRecipient,
 	uninformed: readonly Person[],
 	told: boolean,
+	settings: CopySettings,
 ): Judgement {
 	const names = nameList(uninformed.map(styled));
 	const visible = isVisible(receipts);
@@ -69,6 +86,7 @@ export function copyJudgement(
 					]),
 		],
 		certainty: certaintyFor(person, receipts, told),
+		...weightOf(receipts, settings),
 		unseen: visible ? CANNOT_SEE_TELLING : unseenOf(receipts),
 		remedy: `For openness: I copied my message of ${longDate(message.date)} to ${styled(person)}.\nCC ${styled(person)}`,
 	};
@@ -88,13 +106,16 @@ const HOW: Readonly<Record<OnwardCopy["carried"]["how"], string>> = {
 	redirected: "was redirected to",
 };
 
-export function onwardCopyJudgement(copy: OnwardCopy, lateNotice: Severity = "breach"): Judgement {
+export function onwardCopyJudgement(
+	copy: OnwardCopy,
+	{ lateNotice, onwardCopies }: Pick<SilentCopySettings, "lateNotice" | "onwardCopies">,
+): Judgement {
 	const names = nameList(copy.uninformed.map(styled));
 	const late = copy.toldLate === undefined ? "" : `; word came on ${longDate(copy.toldLate)}`;
 	return {
 		people: copyPeople(copy.copied, copy.uninformed),
 		summary: `Correspondence with ${names} ${HOW[copy.carried.how]} ${styled(copy.copied)} on ${longDate(copy.when)}, and no message to ${names} in the notice time says so${late}.`,
-		...(late !== "" && lateNotice === "advisory" ? { severity: lateNotice } : {}),
+		...((copy.toldLate === undefined ? onwardCopies : lateNotice) === "advisory" ? { severity: "advisory" } : {}),
 		evidence: [
 			{
 				kind: copy.carried.how === "redirected" ? "header" : "thread",

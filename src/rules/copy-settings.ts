@@ -20,6 +20,9 @@ export const mandatedCopyFields = {
 export const mandatedCopy = z.strictObject(mandatedCopyFields).check(inOrder());
 export type MandatedCopy = z.output<typeof mandatedCopy>;
 
+/** `advisory`: less than the rule as such, where that is a breach. */
+export const weight = z.enum(["breach", "advisory"]).default("breach");
+
 export const copySettings = {
 	...everyRule,
 	/** Whose copies are looked at. */
@@ -32,6 +35,10 @@ export const copySettings = {
 	exemptRecipients: z.array(exemptRecipient).default([]),
 	/** Copies that the council has resolved are always sent. */
 	mandatedCopies: z.array(mandatedCopy).default([]),
+	/** The weight of a copy that reached somebody unseen, where no Bcc line proves that it was blind. */
+	unprovenCopies: weight,
+	/** The weight of a visible copy, where the rule looks at these. */
+	visibleCopies: weight,
 };
 
 const schema = z.object(copySettings);

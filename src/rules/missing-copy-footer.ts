@@ -7,7 +7,7 @@ import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { isAllowedCopy } from "./allowed-copies.ts";
 import type { CopiedRecipient } from "./copied.ts";
-import { certaintyFor, copyPeople, isVisible, receiptEvidence, unseenOf, wayOf } from "./copy-judgement.ts";
+import { certaintyFor, copyPeople, isVisible, receiptEvidence, unseenOf, wayOf, weightOf } from "./copy-judgement.ts";
 import { addressedOf, hiddenCopies, isSentByBound, mustKnow, visibleCopies } from "./copy-scope.ts";
 import { copySettings } from "./copy-settings.ts";
 import { longDate, nameList, styled } from "./naming.ts";
@@ -18,8 +18,6 @@ const settings = z.strictObject({
 	...copySettings,
 	/** `bcc`: hidden copies only; `all`: visible copies need a footer too. */
 	copies: z.enum(["bcc", "all"]).default("bcc"),
-	/** The weight of a visible copy without a footer, where `copies` is `all`. */
-	visibleCopies: z.enum(["breach", "advisory"]).default("breach"),
 	/** `any-mail`: letters to outsiders need a footer too, where a councillor got a hidden copy. */
 	correspondence: z.enum(["individual", "one-councillor", "any-mail"]).default("individual"),
 	/** Wordings that do for a footer. */
@@ -93,7 +91,7 @@ function judgement(
 	message: MessageFacts,
 	{ person, receipts }: CopiedRecipient,
 	others: readonly Person[],
-	{ visibleCopies: weight }: MissingCopyFooterSettings,
+	wanted: MissingCopyFooterSettings,
 ): Judgement {
 	const informed = others.filter((other) => other.id !== person.id);
 	const visible = isVisible(receipts);
@@ -107,7 +105,7 @@ function judgement(
 		],
 		certainty: certaintyFor(person, receipts, false),
 		...(visible ? {} : { unseen: unseenOf(receipts) }),
-		...(visible && weight === "advisory" ? { severity: weight } : {}),
+		...weightOf(receipts, wanted),
 		remedy: `For the record: my message of ${longDate(message.date)} was also received by ${styled(person)}.\nCC ${styled(person)}`,
 	};
 }

@@ -1,6 +1,6 @@
 /** What a council may set of `silent-copy`: what counts as a copy, and what as telling of it. */
 import { z } from "zod";
-import { copySettings } from "./copy-settings.ts";
+import { copySettings, weight } from "./copy-settings.ts";
 
 /** Notices are looked up so far around an onward copy (facts/relations.ts). */
 const LONGEST_NOTICE_HOURS = 48;
@@ -19,7 +19,9 @@ export const silentCopySettings = z.strictObject({
 		.min(1, "This list is empty.")
 		.default([...NOTICE_FORMS]),
 	/** What a word that comes after the notice time leaves of an onward copy's weight. */
-	lateNotice: z.enum(["breach", "advisory"]).default("breach"),
+	lateNotice: weight,
+	/** The weight of an onward copy of which no word came at all. */
+	onwardCopies: weight,
 	/** `bcc`: hidden copies alone, onward ones not; `every-bcc`: also those that were told of; `every-copy`: visible ones too. */
 	copies: z.enum(["undisclosed", "bcc", "every-bcc", "every-copy"]).default("undisclosed"),
 	/** `individual`: with one councillor or several; `one-councillor`: with one alone. */

@@ -37,6 +37,7 @@ function directCopies(message: MessageFacts, context: Here): readonly Judgement[
 				one,
 				seen.includes(one) ? (addressed.length > 0 ? addressed : uninformed) : uninformed,
 				isTold(one) || (every && seen.includes(one)),
+				wanted,
 			),
 		);
 }
@@ -68,7 +69,7 @@ export const silentCopy: Rule<SilentCopySettings> = {
 		);
 		const onward = onwardCopies(message, context)
 			.filter(({ copied }) => !alreadyFound.has(copied.id))
-			.map((copy) => onwardCopyJudgement(copy, context.settings.lateNotice));
+			.map((copy) => onwardCopyJudgement(copy, context.settings));
 		return [...direct, ...onward];
 	},
 };

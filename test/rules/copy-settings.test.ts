@@ -195,6 +195,37 @@ describe("telling", () => {
 	});
 });
 
+describe("the weight of a copy", () => {
+	const severities = async (rule: string, settings: Settings, mails: Mails) =>
+		(await findingsOf(rule, settings, mails)).map(({ severity }) => severity);
+	const blind = [letter({ id: "weighed", bcc: VOSS, text: ANSWER })];
+	/** The same in another's mailbox: it arrived there, and nothing shows by which way. */
+	const arrived = [
+		{ raw: letter({ id: "weighed", text: ANSWER }), mailbox: `r.voss@${DOMAIN}`, folder: "INBOX" },
+	] as const;
+	it.each(["silent-copy", "missing-copy-footer"])("may be less for %s where no Bcc line proves it", async (rule) => {
+		expect(await severities(rule, {}, arrived)).toEqual(["breach"]);
+		expect(await severities(rule, { unprovenCopies: "advisory" }, arrived)).toEqual(["advisory"]);
+		expect(await severities(rule, { unprovenCopies: "advisory" }, blind)).toEqual(["breach"]);
+		expect(await severities(rule, { unprovenCopies: "advisory" }, [...arrived, ...blind])).toEqual(["breach"]);
+	});
+	it("may be less for an onward copy, whether or not word came too late", async () => {
+		const passedOn = [ENQUIRY, forward()];
+		const late = [...passedOn, notice("Wed, 4 Mar 2026 18:00:00 +0000")];
+		expect(await severities("silent-copy", {}, passedOn)).toEqual(["breach"]);
+		expect(await severities("silent-copy", { onwardCopies: "advisory" }, passedOn)).toEqual(["advisory"]);
+		expect(await severities("silent-copy", { onwardCopies: "advisory" }, late)).toEqual(["breach"]);
+		expect(await severities("silent-copy", { onwardCopies: "advisory" }, blind)).toEqual(["breach"]);
+	});
+	it("may be less for a visible copy where the protocol forbids copies", async () => {
+		const open = [letter({ cc: VOSS, text: ANSWER })];
+		const every = { copies: "every-copy" };
+		expect(await severities("silent-copy", every, open)).toEqual(["breach"]);
+		expect(await severities("silent-copy", { ...every, visibleCopies: "advisory" }, open)).toEqual(["advisory"]);
+		expect(await severities("silent-copy", { ...every, visibleCopies: "advisory" }, blind)).toEqual(["breach"]);
+	});
+});
+
 describe("a copy footer", () => {
 	it("may weigh less where the copy is visible", async () => {
 		const mails = [letter({ cc: VOSS, text: ANSWER })];
