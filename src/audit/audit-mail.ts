@@ -6,6 +6,7 @@ import { admitBy } from "../mail/admission.ts";
 import { openExport } from "../mail/sources/open.ts";
 import { createRoster } from "../people/roster.ts";
 import { type AuditOutcome, auditRange, type Progress } from "./audit-range.ts";
+import { readingsInForce } from "./judge.ts";
 import { periodOf } from "./period.ts";
 import { createReader, createReaderInProcess } from "./reader.ts";
 
@@ -31,7 +32,8 @@ export async function auditMail(request: MailAudit): Promise<AuditOutcome> {
 	const period = periodOf(request.from, request.to, request.now ?? new Date().toISOString(), council.register.timezone);
 	const journals = council.mailboxes.filter((mailbox) => mailbox.journal).map((mailbox) => mailbox.name);
 	const { register, exclusions, scans } = council;
-	const options = { register, key: randomBytes(KEY_BYTES), journals, exclusions, scans };
+	const readings = readingsInForce(council.protocol, request.only);
+	const options = { register, key: randomBytes(KEY_BYTES), journals, exclusions, scans, readings };
 	const reader = request.inProcess
 		? await createReaderInProcess(options)
 		: await createReader({ ...options, ...(request.threads ? { threads: request.threads } : {}) });

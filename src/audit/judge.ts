@@ -2,8 +2,9 @@
 import type { Protocol } from "../config/council.ts";
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
+import type { Reading } from "../facts/readings.ts";
 import type { Roster } from "../people/roster.ts";
-import { ruleById } from "../rules/index.ts";
+import { readingsOf, ruleById } from "../rules/index.ts";
 import type { Certainty, Finding, Judgement, Rule, Severity, WorkingCalendar } from "../rules/rule.ts";
 import { findingId } from "./finding-id.ts";
 
@@ -25,6 +26,12 @@ interface RuleAtWork {
 	readonly severity: Severity;
 	readonly clause: string;
 	readonly settings: unknown;
+}
+
+/** What must be looked for in mail, for the rules in force (or `only` some of them) to be judged. */
+export function readingsInForce({ rules }: Protocol, only?: readonly string[]): readonly Reading[] {
+	const inForce = rules.filter(({ rule, severity }) => severity !== "off" && (only?.includes(rule) ?? true));
+	return readingsOf(inForce.map(({ rule }) => rule));
 }
 
 export function createJudge({ protocol, roster, calendar, only }: JudgeOptions): Judge {

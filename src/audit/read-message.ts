@@ -4,6 +4,7 @@ import { CandourError } from "../errors.ts";
 import { extractFacts } from "../facts/extract.ts";
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Address, Location, Message } from "../facts/message.ts";
+import { READINGS, type Reading } from "../facts/readings.ts";
 import { type ExcludableHeaders, excludedBy } from "../mail/admission.ts";
 import { isOwnMail } from "../mail/own-mail.ts";
 import { parseMessage } from "../mail/parse.ts";
@@ -39,6 +40,8 @@ export interface ReadingWith {
 	readonly scans?: boolean;
 	/** Secret from which Candour's own mail is recognised; absent where there is no installation. */
 	readonly installationKey?: string;
+	/** What the rules in force look at; absent: everything is looked for. */
+	readonly readings?: readonly Reading[];
 }
 
 /** The reason counted for Candour's own alerts and digests. */
@@ -50,6 +53,7 @@ export function createReadMessage({
 	exclusions,
 	scans = false,
 	installationKey,
+	readings = READINGS,
 }: ReadingWith): (task: ReadTask) => Promise<ReadResult> {
 	const roster = createRoster(register);
 	const prints = createPrints(key);
@@ -68,7 +72,7 @@ export function createReadMessage({
 			const excluded = message.journal && reasonAgainst(excludableHeaders(message), at.folder);
 			if (excluded) return { kind: "excluded", reason: excluded };
 			const receipts = receiptsOf(message, at, register, { journal });
-			return { kind: "facts", facts: extractFacts(message, at, { roster, prints, receipts }) };
+			return { kind: "facts", facts: extractFacts(message, at, { roster, prints, receipts, readings }) };
 		} catch (error) {
 			if (error instanceof CandourError) return { kind: "unreadable", reason: error.message };
 			// A fault of ours must not pass for a clean message; its text may hold mail, so only its kind is told.

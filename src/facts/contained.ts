@@ -10,12 +10,14 @@ import { withoutCourtesies } from "../text/without-courtesies.ts";
 import type { Contained } from "./facts.ts";
 import type { Address, Message } from "./message.ts";
 import { quoteOf } from "./quote.ts";
+import type { Reading } from "./readings.ts";
 
 interface Needs {
 	readonly roster: Roster;
 	readonly prints: Printer;
 	/** Whether the council's own people sent the message: only then are marks and requests in its quotes looked for. */
 	readonly inside: boolean;
+	readonly readings: readonly Reading[];
 }
 
 export function containedIn(message: Message, segments: Segments, needs: Needs): readonly Contained[] {
@@ -24,8 +26,11 @@ export function containedIn(message: Message, segments: Segments, needs: Needs):
 	return [...quoted, ...attached];
 }
 
-function ofQuote(inner: QuotedMessage, at: string, { roster, prints, inside }: Needs): Contained {
-	const asks = inside ? asksToPassOn(inner.authored) : undefined;
+function ofQuote(inner: QuotedMessage, at: string, { roster, prints, inside, readings }: Needs): Contained {
+	const reads = (reading: Reading): boolean => inside && readings.includes(reading);
+	const subject = inner.subject ?? "";
+	const asks = reads("permissions") ? asksToPassOn(inner.authored) : undefined;
+	const markings = inside ? quotedMarkings({ subject, authored: inner.authored }) : [];
 	return {
 		via: inner.via,
 		from: inner.from.map((address) => known(address, roster, inner.date ?? at)),
@@ -33,8 +38,10 @@ function ofQuote(inner: QuotedMessage, at: string, { roster, prints, inside }: N
 		cc: inner.cc.map((address) => known(address, roster, inner.date ?? at)),
 		...(inner.date ? { date: inner.date } : {}),
 		...(inner.subject ? { subject: quoteOf(inner.subject) } : {}),
-		markings: !inside ? [] : quotedMarkings({ subject: inner.subject ?? "", authored: inner.authored }),
-		reasons: !inside ? [] : confidenceReasons({ authored: inner.authored, contained: [] }, [], inner.subject ?? ""),
+		markings,
+		reasons: reads("reasons")
+			? confidenceReasons({ authored: inner.authored, contained: [] }, { subject, marked: markings.length > 0 })
+			: [],
 		prints: prints.of(withoutCourtesies(inner.authored)),
 		...(asks ? { asksToPassOn: asks } : {}),
 		depth: inner.depth,
@@ -65,9 +72,13 @@ function ofAttached(message: Message, depth: number, needs: Needs): readonly Con
 		},
 		{ subject: message.subject },
 	);
-	const asks = asksToPassOn(segments.authored);
+	const asks = needs.readings.includes("permissions") ? asksToPassOn(segments.authored) : undefined;
 	const documents = message.attachments.filter((file) => file.message === undefined);
 	const texts = documents.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }]));
+	const { subject } = message;
+	const markings = markingsOf({ subject, headers: message.headers, segments, attachments: documents }).map(
+		({ attachment: _, ...marking }) => marking,
+	);
 	const own: Contained = {
 		via: "attached",
 		from: message.from,
@@ -76,10 +87,10 @@ function ofAttached(message: Message, depth: number, needs: Needs): readonly Con
 		date: message.date,
 		subject: quoteOf(message.subject),
 		messageId: message.messageId,
-		markings: markingsOf({ subject: message.subject, headers: message.headers, segments, attachments: documents }).map(
-			({ attachment: _, ...marking }) => marking,
-		),
-		reasons: confidenceReasons(segments, texts, message.subject),
+		markings,
+		reasons: needs.readings.includes("reasons")
+			? confidenceReasons(segments, { attachments: texts, subject, marked: markings.length > 0 })
+			: [],
 		prints: needs.prints.of(withoutCourtesies(segments.authored)),
 		...(asks ? { asksToPassOn: asks } : {}),
 		depth,

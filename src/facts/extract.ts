@@ -19,6 +19,7 @@ import type { AttachmentFacts, MessageFacts, Receipt } from "./facts.ts";
 import { greetingOf } from "./greeting.ts";
 import type { Attachment, Location, Message } from "./message.ts";
 import { quoteOf } from "./quote.ts";
+import { READINGS, type Reading } from "./readings.ts";
 
 /** A finding quotes the words that decided, not the whole list of errands. */
 const ORDERS_KEPT = 5;
@@ -30,29 +31,35 @@ export interface ExtractionNeeds {
 	readonly receipts: readonly Receipt[];
 	/** Candour's own alert or digest: its text is not looked at. */
 	readonly own?: boolean;
+	/** What is looked for in the words; absent: everything. */
+	readonly readings?: readonly Reading[];
 }
 
 /** Facts of one copy, found at `at`. Pure; the same message always gives the same facts under the same key. */
 export function extractFacts(
 	message: Message,
 	at: Location,
-	{ roster, prints, receipts, own = false }: ExtractionNeeds,
+	{ roster, prints, receipts, own = false, readings = READINGS }: ExtractionNeeds,
 ): MessageFacts {
 	const segments = segment(bodyOf(message), { subject: message.subject, ...senderName(message) });
 	const documents = message.attachments.filter((file) => file.message === undefined);
 	const texts = documents.flatMap((file) => (file.text === undefined ? [] : [{ name: file.name, text: file.text }]));
 	const inside = isFromInside(message, roster);
-	const contained = containedIn(message, segments, { roster, prints, inside });
+	const reads = (reading: Reading): boolean => inside && readings.includes(reading);
+	const contained = containedIn(message, segments, { roster, prints, inside, readings });
 	const marks = {
 		subject: message.subject,
 		headers: message.headers,
 		segments,
 		attachments: documents.map(nameAndText),
 	};
-	const passOn = inside ? asksToPassOn(segments.authored) : undefined;
-	const lifted = inside ? liftsConfidence(segments.authored) : undefined;
-	const briefing = inside ? briefingFacts(message, segments, roster) : undefined;
-	const exchange = inside && !own ? exchangeOf(message, segments.authored, { roster, prints, receipts }) : undefined;
+	const markings = markingsOf(marks);
+	const marked = markings.length > 0 || contained.some((inner) => inner.markings.length > 0);
+	const passOn = reads("permissions") ? asksToPassOn(segments.authored) : undefined;
+	const lifted = reads("permissions") ? liftsConfidence(segments.authored) : undefined;
+	const briefing = reads("briefings") ? briefingFacts(message, segments, roster) : undefined;
+	const exchange =
+		reads("exchanges") && !own ? exchangeOf(message, segments.authored, { roster, prints, receipts }) : undefined;
 	const greeting = inside ? greetingOf(segments, roster, message.date) : undefined;
 	return {
 		identity: message.identity,
@@ -76,19 +83,21 @@ export function extractFacts(
 		own,
 		automatic: isAutomatic(message),
 		...(greeting ? { greeting } : {}),
-		copyStatements: inside ? copyStatements(segments, texts, roster, message.date) : [],
-		markings: markingsOf(marks).map((marking) => withDigest(marking, documents, prints)),
-		reasons: inside ? confidenceReasons(segments, texts, message.subject) : [],
+		copyStatements: reads("copies") ? copyStatements(segments, texts, roster, message.date) : [],
+		markings: markings.map((marking) => withDigest(marking, documents, prints)),
+		reasons: reads("reasons")
+			? confidenceReasons(segments, { attachments: texts, subject: message.subject, marked })
+			: [],
 		...(lifted ? { liftsConfidence: lifted } : {}),
 		...(passOn ? { asksToPassOn: passOn } : {}),
 		...(exchange ? { exchange } : {}),
-		...staffDealings(message, segments.authored, roster),
+		...(reads("staff-dealings") ? staffDealings(message, segments.authored, roster) : {}),
 		...(briefing ? { briefing } : {}),
 		authored: prints.of(withoutCourtesies(segments.authored)),
 		contained,
 		attachments: documents.map((file) => attachmentFacts(file, prints)),
 		letters:
-			inside && goesOutside(message, receipts, roster)
+			reads("letters") && goesOutside(message, receipts, roster)
 				? lettersOf({ segments, attachments: texts, message, roster, at: message.date })
 				: [],
 		partlyRead: message.partlyRead,

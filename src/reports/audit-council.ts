@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { auditRange, type Progress } from "../audit/audit-range.ts";
+import { readingsInForce } from "../audit/judge.ts";
 import type { Period } from "../audit/period.ts";
 import { createReader } from "../audit/reader.ts";
 import type { Council } from "../config/council.ts";
@@ -45,6 +46,7 @@ export async function auditCouncil({
 		journals,
 		exclusions: council.exclusions,
 		scans: council.scans,
+		readings: readingsInForce(council.protocol, only),
 		// They are ready when a mailbox has been connected; a small export may be read before.
 		startAll: mail.length === 0,
 		...(installationKey === undefined ? {} : { installationKey }),

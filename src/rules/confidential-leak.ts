@@ -82,7 +82,7 @@ export const confidentialLeak: Rule<LeakSettings> = {
 			desborough: "13.2 and 17",
 			broseley: "Expectations: appropriate confidentiality",
 		},
-		needs: "attachments",
+		reads: ["permissions"],
 		settings,
 		falsePositives: [
 			"The recipient was allowed to have it, but is not among the authorised recipients.",

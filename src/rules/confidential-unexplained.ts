@@ -18,7 +18,7 @@ export const confidentialUnexplained: Rule<z.infer<typeof settings>> = {
 		about: "An officer's message to a councillor is marked confidential, and nothing in it says why.",
 		severity: "advisory",
 		clauses: { camborne: "Correspondence, 4", "leigh-on-sea": "6, third paragraph" },
-		needs: "attachments",
+		reads: ["permissions", "reasons"],
 		settings,
 		falsePositives: [
 			"The reason is evident to everybody concerned, and nobody needed to write it down.",

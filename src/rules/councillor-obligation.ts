@@ -50,7 +50,7 @@ export const councillorObligation: Rule<ObligationSettings> = {
 			"A letter or mail to somebody outside goes out in a councillor's name and binds the council, or gives an instruction on its behalf.",
 		severity: "breach",
 		clauses: { camborne: "Correspondence, 3", "leigh-on-sea": "6, second paragraph" },
-		needs: "attachments",
+		reads: ["letters"],
 		settings,
 		falsePositives: [
 			"The words are the council's, but the councillor only passes them on.",

@@ -64,7 +64,7 @@ export const councillorOfficialLetter: Rule<OfficialLetterSettings> = {
 			"A letter or mail to somebody outside goes out in a councillor's name and speaks for the council, without binding it.",
 		severity: "advisory",
 		clauses: { camborne: "Correspondence, 3", "leigh-on-sea": "6, second paragraph" },
-		needs: "attachments",
+		reads: ["letters"],
 		settings,
 		falsePositives: [
 			"The council had asked the councillor to write.",

@@ -45,7 +45,7 @@ export const enquiryOverdue: Rule<EnquiryOverdueSettings> = {
 			desborough: "4.4",
 			broseley: "Expectations: timely response",
 		},
-		needs: "text",
+		reads: ["exchanges"],
 		settings,
 		falsePositives: [
 			"The officer replied by telephone or in person: mail does not show that.",

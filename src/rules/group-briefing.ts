@@ -81,7 +81,7 @@ export const groupBriefing: Rule<GroupBriefingSettings> = {
 			"An officer gave one political group a report, a briefing or advice, and the other groups did not hear of it.",
 		severity: "breach",
 		clauses: { "leigh-on-sea": "4.4", desborough: "15.6" },
-		needs: "attachments",
+		reads: ["briefings"],
 		settings,
 		falsePositives: [
 			"The other groups were told in a meeting, by telephone or on paper: mail does not show that.",

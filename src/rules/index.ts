@@ -1,4 +1,5 @@
 /** Every rule that is ready, in the order of the rulebook. */
+import { READINGS, type Reading } from "../facts/readings.ts";
 import { confidentialLeak } from "./confidential-leak.ts";
 import { confidentialUnexplained } from "./confidential-unexplained.ts";
 import { councillorObligation } from "./councillor-obligation.ts";
@@ -38,6 +39,12 @@ export function rulebookPlace(id: string): number {
 
 export function ruleById(id: string): Rule | undefined {
 	return RULES.find((rule) => rule.meta.id === id);
+}
+
+/** What the rules of these ids look at, all in all. */
+export function readingsOf(ids: readonly string[]): readonly Reading[] {
+	const asked = new Set(ids.flatMap((id) => ruleById(id)?.meta.reads ?? []));
+	return READINGS.filter((reading) => asked.has(reading));
 }
 
 /** The rule's title; of one that isn't known, its id. */

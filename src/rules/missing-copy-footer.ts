@@ -55,7 +55,7 @@ export const missingCopyFooter: Rule<MissingCopyFooterSettings> = {
 		about: "A councillor received an officer's message unseen, and no copy footer at its foot names that councillor.",
 		severity: "breach",
 		clauses: { camborne: "Correspondence, 2", "leigh-on-sea": "6, first paragraph" },
-		needs: "text",
+		reads: ["copies"],
 		settings,
 		falsePositives: [
 			"The footer is part of a picture or of an attached file, which can't be read as the foot of the message.",

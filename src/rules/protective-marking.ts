@@ -158,7 +158,7 @@ export const protectiveMarking: Rule<ProtectiveMarkingSettings> = {
 		about: "Information marked RESTRICTED went to an external address, or PROTECTED to one that is not authorised.",
 		severity: "breach",
 		clauses: { "central-bedfordshire": "6.1.6(b)" },
-		needs: "attachments",
+		reads: ["permissions"],
 		settings,
 		falsePositives: [
 			"The external address belongs to a consultant who works as an officer, and the roster does not say so.",

@@ -1,6 +1,7 @@
 /** What a rule is, what it is given and what it says. Rules are pure: no clock, no I/O, no logger. */
 import type { z } from "zod";
 import type { MessageFacts } from "../facts/facts.ts";
+import type { Reading } from "../facts/readings.ts";
 import type { Roster } from "../people/roster.ts";
 
 export type Severity = "breach" | "advisory";
@@ -90,8 +91,8 @@ interface RuleMeta<Settings> {
 	readonly severity: Severity;
 	/** By profile: where the protocol says it. */
 	readonly clauses: Readonly<Record<string, string>>;
-	/** What must be fetched to judge: headers alone, the text, attachments too. */
-	readonly needs: "headers" | "text" | "attachments";
+	/** What it looks at beside people, marks and fingerprints: nothing else may be taken for granted in its facts. */
+	readonly reads: readonly Reading[];
 	readonly settings: z.ZodType<Settings>;
 	/** When it can fire wrongly: shown in docs and pages. */
 	readonly falsePositives: readonly string[];

@@ -53,7 +53,7 @@ export const silentCopy: Rule<SilentCopySettings> = {
 		about: "An officer's correspondence with one councillor reached another, and the first could not know.",
 		severity: "breach",
 		clauses: { camborne: "Correspondence, 1", "leigh-on-sea": "6, first paragraph" },
-		needs: "text",
+		reads: ["copies", "permissions"],
 		settings: silentCopySettings,
 		falsePositives: [
 			"The copy was agreed with the councillor by telephone or in person: mail does not show that.",

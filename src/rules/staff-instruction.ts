@@ -108,7 +108,7 @@ export const staffInstruction: Rule<StaffInstructionSettings> = {
 			"central-bedfordshire": "5.1.2",
 			desborough: "2.4(c) and 10.1",
 		},
-		needs: "text",
+		reads: ["staff-dealings"],
 		settings,
 		falsePositives: [
 			"The Clerk had agreed to it by telephone or in person.",

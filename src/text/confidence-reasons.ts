@@ -20,30 +20,39 @@ const OF_CONFIDENCE =
 const BECAUSE =
 	/\b(?:because|since (?!(?:last|the (?:start|meeting)|mon|tues|wednes|thurs|fri|satur|sun|january|february|march|april|may|june|july|august|september|october|november|december|\d|then|yesterday))|as (?:it|this|they|these|the|we|he|she|there|I|you)\b(?! (?:said|say|know|mentioned|discussed|asked|were told))|owing to|due to|on account of|in view of|by reason of|so as not to|so that|lest|the reason (?:is|being)|for reasons of|for (?:legal|commercial|personal|family|medical|security|data[- ]protection) reasons|(?:it|this)(?:'s| is) about|to (?:protect|spare|avoid|prevent|save|safeguard|shield)\b|(?:, or|or else) (?:the|he|she|they|it|we|somebody|someone|every\w+)\b|(?:it|this) (?:concerns|is about|relates to|involves|contains|names|discloses|gives)|they (?:concern|are about|contain|name)|oherwydd|gan (?:fod|ei fod)|achos)\b/i;
 
+export interface ReasonsOf {
+	readonly subject?: string;
+	readonly attachments?: readonly { readonly name: string; readonly text: string }[];
+	/**
+	 * Whether anything of the message is marked. Circumstances explain a confidence; where there is none, they are what
+	 * people write about every day.
+	 */
+	readonly marked: boolean;
+}
+
 /**
  * Reasons that the sender's own message gives (subject, text, attached documents) and those of the messages quoted in
  * it. A standing disclaimer gives none.
  */
 export function confidenceReasons(
 	segments: Pick<Segments, "authored" | "contained">,
-	attachments: readonly { readonly name: string; readonly text: string }[],
-	subject = "",
+	{ subject = "", attachments = [], marked }: ReasonsOf,
 ): Reason[] {
 	const reasons: Reason[] = [];
 	const label = reasonIndex(readable(subject));
 	if (label !== undefined) reasons.push({ where: "label", quote: evidenceQuote(subject, label) });
-	reasons.push(...inText(segments.authored, "text"));
+	reasons.push(...inText(segments.authored, "text", marked));
 	for (const { name, text } of attachments) {
 		const named = reasonIndex(readable(name).replace(/[_.-]+/g, " "));
 		if (named !== undefined) reasons.push({ where: "attachment", quote: evidenceQuote(name) });
-		reasons.push(...inText(text.slice(0, READ_CHARACTERS), "attachment"));
+		reasons.push(...inText(text.slice(0, READ_CHARACTERS), "attachment", marked));
 	}
 	for (const quoted of segments.contained) {
 		if (reasons.length >= MOST_REASONS) break;
 		const inSubject = reasonIndex(readable(quoted.subject ?? ""));
 		if (inSubject !== undefined)
 			reasons.push({ where: "quoted", quote: evidenceQuote(quoted.subject ?? "", inSubject) });
-		reasons.push(...inText(quoted.authored, "quoted"));
+		reasons.push(...inText(quoted.authored, "quoted", marked));
 	}
 	return reasons.slice(0, MOST_REASONS);
 }
@@ -52,21 +61,22 @@ export function confidenceReasons(
 const TEXTS_KEPT = 8;
 const kept = new Map<string, readonly string[]>();
 
-function inText(text: string, where: Reason["where"]): Reason[] {
-	let quotes = kept.get(text);
+function inText(text: string, where: Reason["where"], marked: boolean): Reason[] {
+	const key = `${marked}\n${text}`;
+	let quotes = kept.get(key);
 	if (quotes === undefined) {
 		if (kept.size >= TEXTS_KEPT) kept.clear();
-		quotes = quotesIn(text);
-		kept.set(text, quotes);
+		quotes = quotesIn(text, marked);
+		kept.set(key, quotes);
 	}
 	return quotes.map((quote) => ({ where, quote }));
 }
 
-function quotesIn(text: string): readonly string[] {
+function quotesIn(text: string, marked: boolean): readonly string[] {
 	const clean = readable(text);
 	if (
 		reasonIndex(clean) === undefined &&
-		againstTelling(clean) === undefined &&
+		!(marked && againstTelling(clean) !== undefined) &&
 		!(OF_CONFIDENCE.test(clean) && (BECAUSE.test(clean) || HENCE.test(clean)))
 	)
 		return [];
@@ -74,7 +84,7 @@ function quotesIn(text: string): readonly string[] {
 		.split(/\n\s*\n/)
 		.filter((paragraph) => !isStandingDisclaimer(paragraph))
 		.flatMap((paragraph) => sentencesOf(paragraph));
-	const beside = besideTheMark(sentences);
+	const beside = marked ? besideTheMark(sentences) : () => false;
 	const reasons: string[] = [];
 	for (const [at, sentence] of sentences.entries()) {
 		const index = saysWhy(sentence) ?? reasonIndex(sentence) ?? (beside(at) ? againstTelling(sentence) : undefined);

@@ -3,7 +3,7 @@ import { confidenceReasons } from "../../src/text/confidence-reasons.ts";
 import { segment } from "../../src/text/segments.ts";
 
 const places = (plain: string, subject = "", attachments: { name: string; text: string }[] = []) =>
-	confidenceReasons(segment({ plain }), attachments, subject).map(({ where }) => where);
+	confidenceReasons(segment({ plain }), { attachments, subject, marked: true }).map(({ where }) => where);
 const says = (sentence: string) => places(`Dear Anna,\n\n${sentence}\n\nJudith`).length > 0;
 
 describe("a reason", () => {
@@ -25,6 +25,14 @@ describe("a reason", () => {
 		"Mae'n cynnwys data personol.",
 	])("is seen in %j", (sentence) => {
 		expect(says(sentence)).toBe(true);
+	});
+
+	it.each([
+		["The Mayor does not know of it yet.", false],
+		["It is exempt under paragraph 3 of Schedule 12A.", true],
+	])("where nothing is marked, %j explains something: %s", (plain, explains) => {
+		expect(confidenceReasons(segment({ plain }), { marked: true })).not.toEqual([]);
+		expect(confidenceReasons(segment({ plain }), { marked: false }).length > 0).toBe(explains);
 	});
 
 	it.each([
