@@ -27,7 +27,7 @@ function adviceFor({ rule, people, evidence }: Finding, roster: Roster): string 
 				? `Tell ${named("uninformed")} that ${named("copied")} gets this, or copy ${named("uninformed")} in openly.`
 				: `Add at the foot: CC ${named("copied")}`;
 		case "missing-copy-footer":
-			return `Add at the foot: CC ${named("copied")}`;
+			return named("copied") === "" ? `Copy ${named("uninformed")} in.` : `Add at the foot: CC ${named("copied")}`;
 		case "confidential-leak":
 		case "protective-marking":
 			return `Take out what is marked, or do not send it to ${named("third-party", "complainant") || "that address"}.`;

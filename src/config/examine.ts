@@ -18,7 +18,7 @@ import type { Council } from "./council.ts";
 import { problemsOf, valueAt } from "./issues.ts";
 import { formatProblem, type Problem, sortProblems } from "./problem.ts";
 import { loadProfile, type Profile } from "./profile.ts";
-import { checkResolutions, idleExceptions } from "./resolution-checks.ts";
+import { checkResolutions, idleCopies, idleExceptions } from "./resolution-checks.ts";
 import { together } from "./resolutions.ts";
 import { checkRoster } from "./roster-checks.ts";
 import { knownRules, type RulesResult, rulesInForce } from "./rules-in-force.ts";
@@ -109,7 +109,7 @@ async function protocolOf(
 	const checks = files.map((one) => checkResolutions(one, roster, knownRules(ready)));
 	const inForce = rulesInForce(profile ?? NO_PROFILE, own, file, ready);
 	const off = inForce.protocol.rules.filter(({ severity }) => severity === "off").map(({ rule }) => rule);
-	const idle = files.flatMap((one) => idleExceptions(one, off));
+	const idle = files.flatMap((one) => [...idleExceptions(one, off), ...idleCopies(one, off)]);
 	const told = [...problems, ...inForce.problems, ...checks.flatMap((check) => check.problems)];
 	if (profile === undefined) return { problems: told, warnings: [] };
 	const warnings = [...inForce.warnings, ...checks.flatMap((check) => check.warnings), ...idle];

@@ -120,6 +120,25 @@ export function idleExceptions(file: YamlFile, off: readonly string[]): readonly
 	});
 }
 
+/** Copies that are wanted where nobody looks for them. @param off as above. */
+export function idleCopies(file: YamlFile, off: readonly string[]): readonly Problem[] {
+	const entries = valueAt(file.data, ["mandatedCopies"]);
+	if (!Array.isArray(entries) || !off.includes(LOOKS_FOR_COPIES)) return [];
+	return entries.flatMap((entry, index) =>
+		valueAt(entry, ["ifMissing"]) === undefined
+			? []
+			: [
+					file.problemAt(
+						["mandatedCopies", index, "ifMissing"],
+						`Nobody looks whether this copy is missing: ${LOOKS_FOR_COPIES} is off.`,
+						`Put ${LOOKS_FOR_COPIES} in force, or take ifMissing out.`,
+					),
+				],
+	);
+}
+
+const LOOKS_FOR_COPIES = "missing-copy-footer";
+
 function withoutEnd(file: YamlFile): readonly Problem[] {
 	const entries = valueAt(file.data, ["exceptions"]);
 	if (!Array.isArray(entries)) return [];

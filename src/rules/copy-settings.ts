@@ -16,8 +16,18 @@ export const mandatedCopyFields = {
 	minute,
 	from: day.optional(),
 	until: day.optional(),
+	ifMissing: z
+		.enum(["breach", "advisory"])
+		.optional()
+		.meta({ description: "What it weighs where such mail shows no copy; absent: nobody looks" }),
 };
-export const mandatedCopy = z.strictObject(mandatedCopyFields).check(inOrder());
+export const mandatedCopy = z
+	.strictObject(mandatedCopyFields)
+	.check(inOrder())
+	.refine(({ ifMissing, mailFrom }) => ifMissing === undefined || mailFrom !== undefined, {
+		path: ["ifMissing"],
+		error: "Without mailFrom, a copy of everybody's mail would be missed.",
+	});
 export type MandatedCopy = z.output<typeof mandatedCopy>;
 
 /** `advisory`: less than the rule as such, where that is a breach. */

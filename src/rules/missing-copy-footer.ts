@@ -11,6 +11,7 @@ import { certaintyFor, copyPeople, isVisible, receiptEvidence, unseenOf, wayOf, 
 import { addressedOf, hiddenCopies, isSentByBound, mustKnow, visibleCopies } from "./copy-scope.ts";
 import { copySettings } from "./copy-settings.ts";
 import { longDate, nameList, styled } from "./naming.ts";
+import { missingCopies } from "./required-copies.ts";
 import type { Context, Judgement, Rule } from "./rule.ts";
 import { FOOTER_FORMS, formOf, toldOf } from "./told-copies.ts";
 
@@ -65,8 +66,9 @@ export const missingCopyFooter: Rule<MissingCopyFooterSettings> = {
 	},
 	judge(message, context) {
 		const { roster, settings: wanted } = context;
+		const missing = missingCopies(message, context);
 		const people = correspondence(message, context);
-		if (people === undefined) return [];
+		if (people === undefined) return missing;
 		const addressed = addressedOf(people, message, roster);
 		const hidden = hiddenCopies(message, wanted, roster);
 		const copied =
@@ -80,10 +82,11 @@ export const missingCopyFooter: Rule<MissingCopyFooterSettings> = {
 			footers,
 			copied.map(({ person }) => person),
 		);
-		if (!wanted.mustNameAll && named.size > 0) return [];
-		return copied
+		if (!wanted.mustNameAll && named.size > 0) return missing;
+		const unnamed = copied
 			.filter(({ person }) => !named.has(person.id) && !isAllowedCopy(person, [message], message, context))
 			.map((one) => judgement(message, one, addressed.length > 0 ? addressed : people, wanted));
+		return [...unnamed, ...missing];
 	},
 };
 

@@ -69,6 +69,31 @@ mandatedCopies: [{ copyTo: chair, mailTo: [parliament.uk], minute: "12/25" }]`;
 	});
 });
 
+describe("copies that must not be missing", () => {
+	const entry = 'copyTo: proper-officer, mailFrom: all-councillors, minute: "12/25", ifMissing: advisory';
+	it("are part of the mandated ones", async () => {
+		expect(await settingsOf("missing-copy-footer", `mandatedCopies: [{ ${entry} }]`)).toMatchObject({
+			mandatedCopies: [{ copyTo: ["proper-officer"], ifMissing: "advisory" }],
+		});
+	});
+	it("are warned of where the rule that looks for them is off", async () => {
+		const off = "rules: { missing-copy-footer: off }";
+		const { warnings } = await load(`mandatedCopies: [{ ${entry} }]\n${off}`);
+		expect(warnings.join("\n")).toMatch(
+			/:\d+:\d+: Nobody looks whether this copy is missing: missing-copy-footer is off/u,
+		);
+		expect((await load(`mandatedCopies: [{ ${entry} }]`)).warnings).toEqual([]);
+		expect(
+			(await load(`mandatedCopies: [{ ${entry.replace(", ifMissing: advisory", "")} }]\n${off}`)).warnings,
+		).toEqual([]);
+	});
+	it("say whose mail they are of", async () => {
+		const without = entry.replace("mailFrom: all-councillors, ", "");
+		const error = await errorOf(load(`mandatedCopies: [{ ${without} }]`));
+		expect(error.message).toContain("Without mailFrom, a copy of everybody's mail would be missed.");
+	});
+});
+
 describe("a mistake", () => {
 	it.each([
 		[
