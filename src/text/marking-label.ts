@@ -64,15 +64,29 @@ const STRONG = new RegExp(
 );
 const NEGATED = /\b(?:not|non|no longer|never|isn't|nothing)[ -](?:marked |at all |strictly |really )?$/i;
 
-/** "Confidential waste": the word describes something that is spoken of, or names a document, a scheme or an occasion. */
-const TOPIC =
-	/\b(?:waste|shredding|shredder|reporting|polic(?:y|ies)|procedures?|protocols?|agreements?|undertakings?|clauses?|information (?:and|sharing|polic\w*|leaflet|point)|counsell?ing|counsell?ors?|help ?lines?|hot ?lines?|phone ?lines?|telephone|services?|support|surveys?|questionnaires?|ballots?|polls?|feedback|surger(?:y|ies)|clinics?|drop-?ins?|chats?|bins?|bags?|sacks?|boxes|collections?|recycling|sessions?|meetings?|hearings?|business|items|matters|discussions?|inquiry|registers?|records|cabinets?|filing|storage|training|courses?|guidance|workshops?|advice (?:line|service|session|for)|computing|vms?|vmbus|sources?|informants?|spaces?|rooms?|mediation|listening|hire|parking|access|invoice|references? (?:form|template)|not(?:es)? to file|ymddygiad|polisi)\b/i;
+/** "Confidential waste": a scheme, a service or a thing that bears the word for its name. */
+const SCHEME =
+	/\b(?:waste(?! (?:contracts?|tenders?|depot|site|transfer))|shredding|shredder|reporting|polic(?:y|ies)|procedures?|protocols?|agreements?|undertakings?|clauses?|information (?:and|sharing|polic\w*|leaflet|point)|counsell?ing|counsell?ors?|help ?lines?|hot ?lines?|phone ?lines?|telephone|questionnaires?|ballots?|drop-?ins?|cabinets?|advice (?:line|service|session|for)|computing|vms?|vmbus|informants?|mediation|listening|references? (?:form|template)|not(?:es)? to file|ymddygiad|polisi)\b/i;
+/** "Confidential meeting": an occasion, or what people also write about under a label. */
+const OCCASION =
+	/\b(?:services?|support|surveys?|polls?|feedback|surger(?:y|ies)|clinics?|chats?|bins?|bags?|sacks?|boxes|collections?|recycling|sessions?|meetings?|hearings?|business|items|matters|discussions?|inquiry|registers?|records|filing|storage|training|courses?|guidance|workshops?|sources?|spaces?|rooms?|hire|parking|access|invoice)\b/i;
+/** Before a word like these an adjective can't stand: what is before them is a label. */
+const DETERMINER =
+	"(?:the|an?|our|your|my|his|her|their|its|this|that|these|those|last|next|all|each|both|(?!it's|that's|what's|who's|there's)\\S+['’]s)";
+const DETERMINED = new RegExp(`^${DETERMINER} `, "i");
+/** "Note of the meeting", "Letter from Anna": what the word describes ends before. */
+const NOUN_PHRASE_ENDS = new RegExp(
+	`\\b(?:[Oo]f|[Ff]or|[Ff]rom|[Oo]n|[Aa]bout|[Tt]o|[Ww]ith|[Rr]e|[Rr]egarding|[Cc]oncerning|[Bb]etween|OF|FOR|FROM|ON|ABOUT|TO|WITH|RE)\\b (?=(?:${DETERMINER.replace("(?:the", "(?:[Tt]he|THE")}) |\\p{Lu}\\p{Ll})`,
+	"u",
+);
 
 /** What may follow a label without a mark between: "Confidential until Tuesday", "Confidential draft". */
 const CONTINUES =
 	/^(?:please|pls|only|until|till|pending|for (?:now|members|councillors|you|the|all|committee)|to (?:members|councillors|the|you|all|be)|not (?:for|to)|do not|don't|re\b|because|as (?:it|this|they|these)|under|by (?:virtue|reason)|at this|within|members|councillors|para\w*|section|sch\w*|part [12ib]|exempt|attorney|atty|lawyer|solicitor|counsel|client|legal|privileged|and (?:private|sensitive|privileged|exempt|not|commercially|restricted|embargoed|personal|legally|proprietary|urgent|personal)|a chyfrinachol|\/|i )/i;
 const DOCUMENT =
 	/^(?:and \w+ )?(?:working |internal |draft |briefing |cover |covering |interim |final |late )*(?:reports?|papers?|notes?|memos?|memorandum|briefings?|drafts?|items?|minutes?|appendix|appendices|annex\w*|documents?|correspondence|communications?|letters?|information|updates?|advice|summary|work(?:ing)? (?:material|product|papers?)|attachments?|e-?mails?|messages?)\b/i;
+/** "Confidential meeting notes" are notes. */
+const DOCUMENT_LAST = /\b(?:reports?|papers?|notes?|memo|briefing|minutes|letter|summary|update)$/i;
 
 const QUALIFIER =
 	"(?:[ :,/-]+(?:(?:and )?(?:personal|commercial|staff|staffing|management|private|confidential|sensitive|locsen|policy|police|members only|council|committee|investigations?|legal|medical|data|information|circulation|distribution|item|document|report)))*";
@@ -194,8 +208,9 @@ function isConfidential(part: Part, line: string, place: LabelPlace, index: numb
 	const first = index === 0;
 	if (isBareWordLabel(part, line, first, capitals)) return true;
 	const phrase = CONFIDENTIAL.exec(text)?.[0];
-	if (phrase === undefined || TOPIC.test(text.slice(phrase.length))) return false;
+	if (phrase === undefined) return false;
 	const rest = text.slice(phrase.length).trim();
+	if (namesTopic(phrase, rest)) return false;
 	if (rest !== "" && /^(?:no\b|nor\b|in nature)/i.test(rest)) return false;
 	const complete = rest === "" || CONTINUES.test(rest) || DOCUMENT.test(rest) || !/confiden/i.test(phrase);
 	if (place === "subject" || place === "file-name") {
@@ -205,6 +220,15 @@ function isConfidential(part: Part, line: string, place: LabelPlace, index: numb
 	}
 	if (first) return rest === "" || (complete && (!prose || bracketed || rest.split(" ").length <= 6));
 	return rest === "" && !prose && (bracketed || capitals || /confidential$/i.test(text));
+}
+
+/** Whether the label's words only describe the noun that follows: "Confidential waste", but not "Confidential note of the meeting". */
+function namesTopic(phrase: string, rest: string): boolean {
+	if (DETERMINED.test(rest)) return false;
+	const described = rest.slice(0, NOUN_PHRASE_ENDS.exec(rest)?.index);
+	if (SCHEME.test(described)) return true;
+	const shouts = phrase === phrase.toUpperCase() && /\p{Ll}{3}/u.test(rest);
+	return !shouts && OCCASION.test(described) && !DOCUMENT_LAST.test(described);
 }
 
 /** PRIVATE, SECRET, EXEMPT, PART II and CONF say so only where they stand as labels stand. */
@@ -226,6 +250,7 @@ function isBareWordLabel({ text, bracketed, end }: Part, line: string, first: bo
 
 function hasStrongPhrase(line: string): boolean {
 	const found = STRONG.exec(line);
-	if (found === null || TOPIC.test(line) || NEGATED.test(line.slice(0, found.index))) return false;
+	if (found === null || SCHEME.test(line) || OCCASION.test(line) || NEGATED.test(line.slice(0, found.index)))
+		return false;
 	return !/\b(?:marked|mark|marking|use of|word|words|how to)\b/i.test(line.slice(0, found.index));
 }

@@ -101,6 +101,14 @@ describe("a label in the subject", () => {
 		"SWYDDOGOL-SENSITIF: yr iard",
 		"C\u200bO\u200bNFIDENTIAL: yard",
 		"C\u041eNFID\u0415NTIAL: yard",
+		"CONFIDENTIAL Notes of Friday's meeting",
+		"Confidential note of the meeting with the bowls club",
+		"CONFIDENTIAL Meeting with the vicar",
+		"CONFIDENTIAL your access to the yard",
+		"CONFIDENTIAL report on the training budget",
+		"CONFIDENTIAL parking proposals",
+		"CONFIDENTIAL Waste contract",
+		"Confidential meeting notes",
 	])("marks %j", (subject) => {
 		expect(ofSubject(subject)).toEqual(["confidential"]);
 	});
@@ -145,6 +153,12 @@ describe("a label in the subject", () => {
 		"Confidential?",
 		"NOT PROTECTIVELY MARKED: minutes",
 		"Motion of no confidence",
+		"CONFIDENTIAL WASTE COLLECTION ON MONDAY",
+		"CONFIDENTIAL waste sacks for the office",
+		"Confidential meeting room: key",
+		"Confidential papers for shredding",
+		"Confidential notes policy",
+		"Confidential surgery on Saturday",
 	])("is not seen in %j", (subject) => {
 		expect(ofSubject(subject)).toEqual([]);
 	});
