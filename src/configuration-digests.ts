@@ -1,5 +1,6 @@
 /** What stored judgements and stored facts depend on, each as one digest: another digest, and they are out of date. */
 import { createHash } from "node:crypto";
+import { readingsToKeep } from "./audit/judge.ts";
 import type { Council } from "./config/council.ts";
 import { FACTS_VERSION } from "./facts/version.ts";
 import { RULES } from "./rules/index.ts";
@@ -14,10 +15,13 @@ export function judgingDigest({ protocol, register, calendar }: Configured): str
 	return digestOf([RULES_VERSION, known, protocol, inNoOrder(register), calendar]);
 }
 
-/** Of all that decides which facts are taken from given mail: the roster, and whose journal reports are believed. */
-export function readingDigest({ register, mailboxes }: Configured): string {
+/**
+ * Of all that decides which facts are taken from given mail: the roster, whose journal reports are believed, and what
+ * settings of the rules have looked for beside.
+ */
+export function readingDigest({ register, mailboxes, protocol }: Configured): string {
 	const journals = mailboxes.filter(({ journal }) => journal).map(({ name }) => name);
-	return digestOf([FACTS_VERSION, inNoOrder(register), journals.sort()]);
+	return digestOf([FACTS_VERSION, inNoOrder(register), journals.sort(), readingsToKeep(protocol)]);
 }
 
 /** A digest of the exclusions behind each reason, by reason: what was passed over keeps only that. */

@@ -1,6 +1,6 @@
 /** Mail in, findings out, by the program's own way: parse, extract, merge, judge. */
 import { createCorpus } from "../src/audit/corpus.ts";
-import { createJudge, inReportOrder } from "../src/audit/judge.ts";
+import { createJudge, inReportOrder, readingsToKeep } from "../src/audit/judge.ts";
 import { createReadMessage } from "../src/audit/read-message.ts";
 import type { Protocol } from "../src/config/council.ts";
 import { createCalendar } from "../src/facts/calendar.ts";
@@ -10,7 +10,8 @@ import type { Finding } from "../src/rules/rule.ts";
 import { EVERY_RULE, THORNBY } from "./thornby.ts";
 
 const AS_OF = "2026-12-31T23:59:59.999Z";
-const read = createReadMessage({ register: THORNBY, key: new Uint8Array(32).fill(7), exclusions: [], scans: true });
+const reading = { register: THORNBY, key: new Uint8Array(32).fill(7), exclusions: [], scans: true };
+const read = createReadMessage(reading);
 const roster = createRoster(THORNBY);
 const calendar = createCalendar({ nation: "england", closed: [] }, THORNBY.timezone);
 
@@ -22,8 +23,15 @@ export interface Mail {
 }
 
 /** Facts of a message that can be read; throws where it can't. */
-export async function factsOf({ raw, mailbox = "", folder = "", journal = false }: Mail): Promise<MessageFacts> {
-	const result = await read({ raw: Buffer.from(raw), at: { mailbox, folder }, journal });
+export async function factsOf(mail: Mail): Promise<MessageFacts> {
+	return factsBy(read, mail);
+}
+
+async function factsBy(
+	reader: typeof read,
+	{ raw, mailbox = "", folder = "", journal = false }: Mail,
+): Promise<MessageFacts> {
+	const result = await reader({ raw: Buffer.from(raw), at: { mailbox, folder }, journal });
 	if (result.kind !== "facts") throw new Error(result.reason);
 	return result.facts;
 }
@@ -34,7 +42,8 @@ export async function judgeMail(
 	protocol: Protocol = EVERY_RULE,
 ): Promise<readonly Finding[]> {
 	const corpus = createCorpus(roster);
-	for (const mail of mails) corpus.add(await factsOf(typeof mail === "string" ? { raw: mail } : mail));
+	const reader = protocol === EVERY_RULE ? read : createReadMessage({ ...reading, readings: readingsToKeep(protocol) });
+	for (const mail of mails) corpus.add(await factsBy(reader, typeof mail === "string" ? { raw: mail } : mail));
 	const judge = createJudge({ protocol, roster, calendar });
 	const found = new Map<string, Finding>();
 	for (const message of corpus.messages()) {

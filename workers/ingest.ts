@@ -1,4 +1,5 @@
 /** Follows the mailboxes: what arrives is read, stored and given to the audit. Runs alone: node workers/ingest.ts */
+import { readingsToKeep } from "../src/audit/judge.ts";
 import { createReader } from "../src/audit/reader.ts";
 import type { Installation, Part } from "../src/installation.ts";
 import { runAlone } from "../src/run-alone.ts";
@@ -30,6 +31,7 @@ export async function createIngestWorker(
 		journals,
 		exclusions: council.exclusions,
 		scans: council.scans,
+		readings: readingsToKeep(council.protocol),
 		installationKey,
 	});
 	await excludeAfterChange(installation);

@@ -2,7 +2,7 @@
 import type { Protocol } from "../config/council.ts";
 import type { MessageFacts } from "../facts/facts.ts";
 import type { Location } from "../facts/message.ts";
-import type { Reading } from "../facts/readings.ts";
+import { READINGS, type Reading } from "../facts/readings.ts";
 import type { Roster } from "../people/roster.ts";
 import { readingsOf, ruleById } from "../rules/index.ts";
 import type { Certainty, Finding, Judgement, Rule, Severity, WorkingCalendar } from "../rules/rule.ts";
@@ -31,7 +31,12 @@ interface RuleAtWork {
 /** What must be looked for in mail, for the rules in force (or `only` some of them) to be judged. */
 export function readingsInForce({ rules }: Protocol, only?: readonly string[]): readonly Reading[] {
 	const inForce = rules.filter(({ rule, severity }) => severity !== "off" && (only?.includes(rule) ?? true));
-	return readingsOf(inForce.map(({ rule }) => rule));
+	return readingsOf(inForce);
+}
+
+/** What monitoring looks for: a rule that is put in force needs no mail read anew, apart from what settings ask for. */
+export function readingsToKeep(protocol: Protocol): readonly Reading[] {
+	return [...new Set([...READINGS, ...readingsInForce(protocol)])];
 }
 
 export function createJudge({ protocol, roster, calendar, only }: JudgeOptions): Judge {

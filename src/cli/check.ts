@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { createJudge } from "../audit/judge.ts";
+import { createJudge, readingsInForce } from "../audit/judge.ts";
 import { createReadMessage } from "../audit/read-message.ts";
 import { loadCouncil } from "../config/load.ts";
 import { CandourError } from "../errors.ts";
@@ -37,7 +37,13 @@ export async function check(file: string, options: CheckOptions): Promise<ExitSt
 	const { register } = council;
 	const roster = createRoster(register);
 	const now = new Date().toISOString();
-	const read = createReadMessage({ register, key: randomBytes(KEY_BYTES), exclusions: [], scans: council.scans });
+	const read = createReadMessage({
+		register,
+		key: randomBytes(KEY_BYTES),
+		exclusions: [],
+		scans: council.scans,
+		readings: readingsInForce(council.protocol),
+	});
 	// A mailbox that is no address: a draft lies in the writer's own hands, which proves no receipt.
 	const at = { mailbox: "draft", folder: "Drafts", file: file === "-" ? "standard input" : basename(file) };
 	const result = await read({ raw, at, journal: false, receivedAt: now });

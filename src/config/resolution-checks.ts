@@ -11,7 +11,16 @@ import type { Path, YamlFile } from "./yaml-file.ts";
 
 const SECTIONS = ["exceptions", "exemptRecipients", "mandatedCopies", "rules"];
 /** Keys whose values are such words, wherever they stand. */
-const WORD_KEYS = new Set(["sender", "recipients", "who", "copyTo", "mailFrom", "mailTo", "alsoCouncillors"]);
+const WORD_KEYS = new Set([
+	"sender",
+	"recipients",
+	"who",
+	"copyTo",
+	"mailFrom",
+	"mailTo",
+	"alsoCouncillors",
+	"mayBind",
+]);
 
 interface Known {
 	readonly names: readonly string[];

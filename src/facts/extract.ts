@@ -19,7 +19,7 @@ import type { AttachmentFacts, MessageFacts, Receipt } from "./facts.ts";
 import { greetingOf } from "./greeting.ts";
 import type { Attachment, Location, Message } from "./message.ts";
 import { quoteOf } from "./quote.ts";
-import { READINGS, type Reading } from "./readings.ts";
+import { OFFICERS_LETTERS, READINGS, type Reading } from "./readings.ts";
 
 /** A finding quotes the words that decided, not the whole list of errands. */
 const ORDERS_KEPT = 5;
@@ -98,7 +98,14 @@ export function extractFacts(
 		attachments: documents.map((file) => attachmentFacts(file, prints)),
 		letters:
 			reads("letters") && goesOutside(message, receipts, roster)
-				? lettersOf({ segments, attachments: texts, message, roster, at: message.date })
+				? lettersOf({
+						segments,
+						attachments: texts,
+						message,
+						roster,
+						at: message.date,
+						officers: reads(OFFICERS_LETTERS),
+					})
 				: [],
 		partlyRead: message.partlyRead,
 	};

@@ -141,6 +141,8 @@ export interface LetterFacts {
 	readonly representation?: boolean;
 	/** Written to the press. */
 	readonly press?: boolean;
+	/** Words that name a resolution or a delegation; only where officers' letters are judged, and in theirs. */
+	readonly authority?: string;
 	readonly statements: readonly Statement[];
 }
 
@@ -192,6 +194,8 @@ export interface ExchangeFacts {
 		readonly action?: string;
 		/** `until` is the last promised day, `2026-03-06`, where the words name one. */
 		readonly timescale?: { readonly quote: string; readonly until?: string };
+		/** Nothing but that the matter was passed on: an answer only to who asked for that. */
+		readonly errand?: string;
 	};
 	/** Keyed digests of the words that carry the matter, those of the questions first. */
 	readonly topics: readonly string[];

@@ -19,4 +19,10 @@ export const READINGS = [
 	"briefings",
 ] as const;
 
-export type Reading = (typeof READINGS)[number];
+/**
+ * What officers' letters settle. Only where a setting asks for it: it is the slowest of all, and few protocols bind
+ * officers in this.
+ */
+export const OFFICERS_LETTERS = "officers-letters";
+
+export type Reading = (typeof READINGS)[number] | typeof OFFICERS_LETTERS;

@@ -2,16 +2,24 @@
 import { z } from "zod";
 import type { MessageFacts, Statement } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
+import { OFFICERS_LETTERS } from "../facts/readings.ts";
+import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { everyRule } from "./exceptions.ts";
 import { longDate, personAs, styled } from "./naming.ts";
-import { chairsCouncil, type OutwardLetter, outwardLetters, turnsToOutsider } from "./outward-letters.ts";
+import { type Bound, chairsCouncil, type OutwardLetter, outwardLetters, turnsToOutsider } from "./outward-letters.ts";
 import type { Evidence, Judgement, Rule } from "./rule.ts";
+import { people } from "./setting-values.ts";
+import { meansPerson } from "./who.ts";
 
 const settings = z.strictObject({
 	...everyRule,
+	/** Whose letters are looked at; `both`: officers' too, where nobody binds the council without authority. */
+	bound: z.enum(["councillors", "both"]).default("councillors"),
 	/** `free`: the chair or mayor may bind the council. */
 	chair: z.enum(["bound", "free"]).default("bound"),
+	/** To whom the council has given the authority: their letters are left alone. */
+	mayBind: people.default([]),
 });
 type ObligationSettings = z.infer<typeof settings>;
 
@@ -24,8 +32,12 @@ export interface BindingLetter {
 }
 
 /** The letters of a message that create an obligation or give an instruction on the council's behalf. */
-export function bindingLetters(message: MessageFacts, roster: Roster): readonly BindingLetter[] {
-	return outwardLetters(message, roster).flatMap((outward) => {
+export function bindingLetters(
+	message: MessageFacts,
+	roster: Roster,
+	bound: Bound = "councillors",
+): readonly BindingLetter[] {
+	return outwardLetters(message, roster, bound).flatMap((outward) => {
 		const statements = outward.letter.statements.filter(
 			(statement) => statement.binds === "yes" && turnsToOutsider(statement, outward, message),
 		);
@@ -37,7 +49,7 @@ export function letterEvidence(outward: OutwardLetter): readonly Evidence[] {
 	const { letter, because } = outward;
 	return [
 		because === "sender"
-			? { kind: "header", where: "From", quote: quoteOf(outward.councillor.id) }
+			? { kind: "header", where: "From", quote: quoteOf(outward.person.id) }
 			: { kind: letter.where === "text" ? "text" : "attachment", where: letter.where, quote: quoteOf(because) },
 	];
 }
@@ -51,6 +63,7 @@ export const councillorObligation: Rule<ObligationSettings> = {
 		severity: "breach",
 		clauses: { camborne: "Correspondence, 3", "leigh-on-sea": "6, second paragraph" },
 		reads: ["letters"],
+		readsToo: ({ bound }) => (bound === "both" ? [OFFICERS_LETTERS] : []),
 		settings,
 		falsePositives: [
 			"The words are the council's, but the councillor only passes them on.",
@@ -58,30 +71,62 @@ export const councillorObligation: Rule<ObligationSettings> = {
 			"A resolution had given the councillor the task: the clause is about whose name the letter goes out in, so a person must judge.",
 		],
 	},
-	judge(message, { roster, settings: { chair } }) {
-		const first = bindingLetters(message, roster).find(
-			({ outward }) => chair === "bound" || !chairsCouncil(outward.councillor, message.date, roster),
+	judge(message, { roster, settings: wanted }) {
+		const first = bindingLetters(message, roster, wanted.bound).find(
+			({ outward }) => !isFree(outward.person, message.date, roster, wanted),
 		);
-		return first === undefined ? [] : [judgement(message, first)];
+		if (first === undefined) return [];
+		return [first.outward.person.role === "officer" ? officersJudgement(message, first) : judgement(message, first)];
 	},
 };
 
-function judgement(message: MessageFacts, { outward, statements }: BindingLetter): Judgement {
-	const { councillor, letter } = outward;
-	const instructs = statements.every(({ force }) => force === "instructs");
+function isFree(person: Person, at: string, roster: Roster, { chair, mayBind }: ObligationSettings): boolean {
+	return (chair === "free" && chairsCouncil(person, at, roster)) || meansPerson(mayBind, person, at, roster);
+}
+
+function judgement(message: MessageFacts, letter: BindingLetter): Judgement {
+	const { person } = letter.outward;
 	return {
-		people: [personAs("author", councillor)],
-		summary: `The ${letter.where === "text" ? "mail" : "attached letter"} of ${longDate(message.date)} goes out in the name of ${styled(councillor)} and ${instructs ? "gives an instruction" : "makes a commitment"} on the council's behalf.`,
-		evidence: [
-			...statements.slice(0, QUOTED_STATEMENTS).map((statement) => ({
-				kind: letter.where === "text" ? ("text" as const) : ("attachment" as const),
-				where: letter.where,
-				quote: quoteOf(statement.quote),
-			})),
-			...letterEvidence(outward),
-		],
+		people: [personAs("author", person)],
+		summary: `${whatItDoes(message, letter)}.`,
+		evidence: [...wordsOf(letter), ...letterEvidence(letter.outward)],
 		certainty: "likely",
 		unseen: "Whether the council had agreed to it does not change whose name it went out in.",
-		remedy: `The Clerk can write in the council's name to confirm or correct what ${styled(councillor)} wrote on ${longDate(message.date)}.`,
+		remedy: `The Clerk can write in the council's name to confirm or correct what ${styled(person)} wrote on ${longDate(message.date)}.`,
 	};
+}
+
+/** An officer may bind the council with authority: one that is named weighs less, and a person looks it up. */
+function officersJudgement(message: MessageFacts, letter: BindingLetter): Judgement {
+	const { person, letter: read } = letter.outward;
+	const { authority } = read;
+	const kind = read.where === "text" ? ("text" as const) : ("attachment" as const);
+	return {
+		people: [personAs("author", person)],
+		summary: `${whatItDoes(message, letter)}, and ${authority === undefined ? "names no authority for it" : "names an authority that a person must look up"}.`,
+		evidence: [
+			...wordsOf(letter),
+			...letterEvidence(letter.outward),
+			authority === undefined
+				? { kind: "absence", where: read.where, quote: "No resolution, minute or delegation is named." }
+				: { kind, where: read.where, quote: quoteOf(authority) },
+		],
+		certainty: "likely",
+		...(authority === undefined ? {} : { severity: "advisory" }),
+		unseen: "A resolution, a delegation or an order by the council's own rules would not show in the mail.",
+		remedy: `For the record: the authority for what I wrote on ${longDate(message.date)} is …`,
+	};
+}
+
+function whatItDoes(message: MessageFacts, { outward: { letter, person }, statements }: BindingLetter): string {
+	const instructs = statements.every(({ force }) => force === "instructs");
+	return `The ${letter.where === "text" ? "mail" : "attached letter"} of ${longDate(message.date)} goes out in the name of ${styled(person)} and ${instructs ? "gives an instruction" : "makes a commitment"} on the council's behalf`;
+}
+
+function wordsOf({ outward: { letter }, statements }: BindingLetter): readonly Evidence[] {
+	return statements.slice(0, QUOTED_STATEMENTS).map((statement) => ({
+		kind: letter.where === "text" ? ("text" as const) : ("attachment" as const),
+		where: letter.where,
+		quote: quoteOf(statement.quote),
+	}));
 }

@@ -42,13 +42,13 @@ function mayRepresent(
 }
 
 function isExcepted(
-	{ letter, councillor }: OutwardLetter,
+	{ letter, person }: OutwardLetter,
 	message: MessageFacts,
 	{ roster, settings: wanted }: Here,
 ): boolean {
 	const at = message.date;
-	if (letter.representation === true && mayRepresent(councillor, at, roster, wanted.representations)) return true;
-	return letter.press === true && wanted.press === "spokespeople" && speaksToPress(councillor, at, roster);
+	if (letter.representation === true && mayRepresent(person, at, roster, wanted.representations)) return true;
+	return letter.press === true && wanted.press === "spokespeople" && speaksToPress(person, at, roster);
 }
 
 /** Where the protocol has councillors say that they don't write for the council: a letter that does not say so. */
@@ -88,10 +88,10 @@ export const councillorOfficialLetter: Rule<OfficialLetterSettings> = {
 };
 
 function judgement(message: MessageFacts, outward: OutwardLetter): Judgement {
-	const { councillor, letter } = outward;
+	const { person, letter } = outward;
 	return {
-		people: [personAs("author", councillor)],
-		summary: `The ${letter.where === "text" ? "mail" : "attached letter"} of ${longDate(message.date)} speaks for the council as an official letter, in the name of ${styled(councillor)}.`,
+		people: [personAs("author", person)],
+		summary: `The ${letter.where === "text" ? "mail" : "attached letter"} of ${longDate(message.date)} speaks for the council as an official letter, in the name of ${styled(person)}.`,
 		evidence: [
 			{
 				kind: letter.where === "text" ? "text" : "attachment",
@@ -107,10 +107,10 @@ function judgement(message: MessageFacts, outward: OutwardLetter): Judgement {
 }
 
 function openJudgement(message: MessageFacts, outward: OutwardLetter): Judgement {
-	const { councillor, letter } = outward;
+	const { person, letter } = outward;
 	return {
-		people: [personAs("author", councillor)],
-		summary: `The mail of ${longDate(message.date)} from ${styled(councillor)} to somebody outside does not say in which capacity it is written.`,
+		people: [personAs("author", person)],
+		summary: `The mail of ${longDate(message.date)} from ${styled(person)} to somebody outside does not say in which capacity it is written.`,
 		evidence: [
 			...letterEvidence(outward),
 			{

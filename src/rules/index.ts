@@ -1,5 +1,5 @@
 /** Every rule that is ready, in the order of the rulebook. */
-import { READINGS, type Reading } from "../facts/readings.ts";
+import { OFFICERS_LETTERS, READINGS, type Reading } from "../facts/readings.ts";
 import { confidentialLeak } from "./confidential-leak.ts";
 import { confidentialUnexplained } from "./confidential-unexplained.ts";
 import { councillorObligation } from "./councillor-obligation.ts";
@@ -41,10 +41,17 @@ export function ruleById(id: string): Rule | undefined {
 	return RULES.find((rule) => rule.meta.id === id);
 }
 
-/** What the rules of these ids look at, all in all. */
-export function readingsOf(ids: readonly string[]): readonly Reading[] {
-	const asked = new Set(ids.flatMap((id) => ruleById(id)?.meta.reads ?? []));
-	return READINGS.filter((reading) => asked.has(reading));
+/** What these rules look at with their settings, all in all. */
+export function readingsOf(
+	rules: readonly { readonly rule: string; readonly settings: Readonly<Record<string, unknown>> }[],
+): readonly Reading[] {
+	const asked = new Set(
+		rules.flatMap(({ rule, settings }) => {
+			const meta = ruleById(rule)?.meta;
+			return meta === undefined ? [] : [...meta.reads, ...(meta.readsToo?.(meta.settings.parse(settings)) ?? [])];
+		}),
+	);
+	return ([...READINGS, OFFICERS_LETTERS] as const).filter((reading) => asked.has(reading));
 }
 
 /** The rule's title; of one that isn't known, its id. */

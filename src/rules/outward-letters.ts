@@ -1,4 +1,4 @@
-/** Letters and mails to somebody outside the council that go out in the name of a councillor (RULEBOOK, readings 11, 14, 28). */
+/** Letters and mails to somebody outside the council, and in whose name they go out (RULEBOOK, readings 11, 14, 28). */
 import { isOutside } from "../facts/confidence.ts";
 import type { LetterFacts, MessageFacts, Statement } from "../facts/facts.ts";
 import { allRecipients, senders } from "../facts/recipients.ts";
@@ -7,8 +7,8 @@ import type { Roster } from "../people/roster.ts";
 
 export interface OutwardLetter {
 	readonly letter: LetterFacts;
-	/** The councillor in whose name it goes out. */
-	readonly councillor: Person;
+	/** In whose name it goes out: a councillor, or where officers are bound as well an officer. */
+	readonly person: Person;
 	/** "sender", or the signature as it stands. */
 	readonly because: string;
 	readonly outsiders: readonly Party[];
@@ -37,14 +37,21 @@ function holdsOneOf(offices: readonly string[], person: Person, at: string, rost
 /** Documents that councillors sign as such: outside both rules (reading 11). */
 const NO_LETTERS = new Set<LetterFacts["document"]>(["minutes", "deed", "joint", "other"]);
 
-export function outwardLetters(message: MessageFacts, roster: Roster): readonly OutwardLetter[] {
+/** Whose letters are looked at. */
+export type Bound = "councillors" | "both";
+
+export function outwardLetters(
+	message: MessageFacts,
+	roster: Roster,
+	bound: Bound = "councillors",
+): readonly OutwardLetter[] {
 	const outsiders = outsidersOn(message, roster);
 	if (outsiders.length === 0) return [];
 	const sender = senders(message, roster)[0];
 	const to = message.to.map(({ address }) => roster.party(address, message.date));
 	const outsiderOnlyCopied = to.length > 0 && !to.some((party) => isOutside(party));
 	return message.letters.flatMap((letter) => {
-		const name = inWhoseName(letter, message, sender, roster);
+		const name = inWhoseName(letter, message, sender, roster, bound);
 		return name === undefined ? [] : [{ letter, ...name, outsiders, outsiderOnlyCopied }];
 	});
 }
@@ -61,7 +68,8 @@ function inWhoseName(
 	message: MessageFacts,
 	sender: Party | undefined,
 	roster: Roster,
-): { readonly councillor: Person; readonly because: string } | undefined {
+	bound: Bound,
+): Pick<OutwardLetter, "person" | "because"> | undefined {
 	if (NO_LETTERS.has(letter.document)) return undefined;
 	const signing = letter.signatories.flatMap((id) => signatoryInOffice(id, message.date, roster) ?? []);
 	const councillor = signing.find((person) => person.role === "councillor");
@@ -69,10 +77,15 @@ function inWhoseName(
 	// Only the council's own mail goes out in a councillor's name; an outsider who types one does not bind him.
 	if (sender?.kind !== "councillor" && sender?.kind !== "officer" && sender?.kind !== "unknown-council")
 		return undefined;
-	if (councillor !== undefined) return { councillor, because: letter.signedQuote ?? councillor.name };
+	if (councillor !== undefined) return { person: councillor, because: letter.signedQuote ?? councillor.name };
 	if (letter.where === "text" && sender.kind === "councillor" && officer === undefined)
-		return { councillor: sender.person, because: "sender" };
-	return undefined;
+		return { person: sender.person, because: "sender" };
+	// What an officer signed and a councillor only passes on went out before.
+	if (bound === "councillors" || sender.kind === "councillor" || message.automatic) return undefined;
+	if (officer !== undefined) return { person: officer, because: letter.signedQuote ?? officer.name };
+	return letter.where === "text" && sender.kind === "officer"
+		? { person: sender.person, because: "sender" }
+		: undefined;
 }
 
 /** Somebody who acts as an officer on that day signs as one. */

@@ -93,6 +93,8 @@ interface RuleMeta<Settings> {
 	readonly clauses: Readonly<Record<string, string>>;
 	/** What it looks at beside people, marks and fingerprints: nothing else may be taken for granted in its facts. */
 	readonly reads: readonly Reading[];
+	/** What it looks at beside, with some settings. */
+	readonly readsToo?: (settings: Settings) => readonly Reading[];
 	readonly settings: z.ZodType<Settings>;
 	/** When it can fire wrongly: shown in docs and pages. */
 	readonly falsePositives: readonly string[];

@@ -4,6 +4,7 @@ import type { Address, Message } from "../facts/message.ts";
 import { peopleNamed } from "../people/names.ts";
 import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
+import { authorityNamed } from "./authority.ts";
 import { type CapacityReading, capacityOf } from "./capacity.ts";
 import { isCourtesy } from "./courtesy.ts";
 import { type LetterSentence, placedSentences } from "./letter-sentences.ts";
@@ -29,6 +30,8 @@ export interface LetterPlace {
 	readonly roster: Roster;
 	/** ISO 8601: people in office on that day sign. */
 	readonly at: string;
+	/** Whether what officers' letters settle is read as well. */
+	readonly officers?: boolean;
 }
 
 /** The message's own text first, then attached letters. A message without any text has no letters. */
@@ -126,16 +129,19 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 		toPress: message.to.some(({ name, address }) => isPress(name, address)),
 	});
 	const sender = personAt(message.from[0], roster, at);
-	// Only a councillor's words are judged, and reading sentences is the slowest part of it.
+	// Reading sentences is the slowest part of it: only of those whose words are judged.
 	const councillors = [...signing.people, ...(sender ? [sender] : [])].some(({ role }) => role === "councillor");
-	const statements = councillors
-		? statementsOf(
-				paper,
-				placed,
-				{ capacity, official: formal.official, representation: representation !== undefined },
-				place,
-			)
-		: [];
+	const officers = place.officers === true && isOfficers(signing, place);
+	const authority = officers ? authorityNamed(sentences) : undefined;
+	const statements =
+		councillors || officers
+			? statementsOf(
+					paper,
+					placed,
+					{ capacity, official: formal.official, representation: representation !== undefined },
+					place,
+				)
+			: [];
 	const ownCapacity = capacity.capacity === "council" || capacity.capacity === "unclear";
 	const official = formal.official && ownCapacity;
 	return {
@@ -152,6 +158,7 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 		...(official && formal.quote !== undefined ? { officialQuote: quoted(formal.quote) } : {}),
 		...(representation === undefined ? {} : { representation: true }),
 		...(formal.press ? { press: true } : {}),
+		...(authority === undefined ? {} : { authority }),
 		statements,
 	};
 }
@@ -213,6 +220,12 @@ function personAt(from: Address | undefined, roster: Roster, at: string): Person
 	if (from === undefined) return undefined;
 	const party = roster.party(from.address, at);
 	return (party.kind === "councillor" || party.kind === "officer") && !party.person.shared ? party.person : undefined;
+}
+
+/** Signed by an officer, or sent by one or from a mailbox of theirs. */
+function isOfficers(signing: Signing, { message, roster, at }: LetterPlace): boolean {
+	const sender = roster.party(message.from[0]?.address ?? "", at);
+	return sender.kind === "officer" || signing.people.some(({ role }) => role === "officer");
 }
 
 const MOST_NAME_LINE = 80;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { readingsToKeep } from "../../src/audit/judge.ts";
+import { factsOf } from "../judging.ts";
 import { BEA, CLERK, DEPUTY, HART, letter, PELL, RESIDENT, VOSS } from "../letter.ts";
-import { type Settings, whoIn } from "./with-settings.ts";
+import { DOMAIN } from "../thornby.ts";
+import { findingsOf, protocolWith, type Settings, whoIn } from "./with-settings.ts";
 
 const PLANNERS = "Planning <planning@broadshire.example>";
 const MP = "The Rt Hon Mary Ashe MP <mary.ashe@parliament.example>";
@@ -15,6 +18,57 @@ describe("councillor-obligation", () => {
 		const other = letter({ from: BEA, to: "sales@bold.example", text: text("Bea Lund") });
 		expect(await binds({}, [chair])).toEqual(["d.hart"]);
 		expect(await binds({ chair: "free" }, [chair, other])).toEqual(["b.lund"]);
+	});
+
+	const clerks = (words: string, more: Partial<Parameters<typeof letter>[0]> = {}) =>
+		letter({
+			from: CLERK,
+			to: "sales@bold.example",
+			text: `Dear Mr Bold,\n\n${words}\n\nJo Marsh\nClerk to Thornby Parish Council\n`,
+			...more,
+		});
+	const ACCEPTS = "The Council accepts your quotation of £4,860.";
+	it("binds officers as well where nobody may commit the council without authority", async () => {
+		expect(await binds({}, [clerks(ACCEPTS)])).toEqual([]);
+		expect(await binds({ bound: "both" }, [clerks(ACCEPTS)])).toEqual(["clerk"]);
+		const office = clerks(ACCEPTS, { from: `Thornby Parish Council <office@${DOMAIN}>` }).replace(
+			/Jo Marsh\r\nClerk to /u,
+			"The office, ",
+		);
+		expect(await binds({ bound: "both" }, [office])).toEqual(["office"]);
+		expect(
+			await binds({ bound: "both" }, [letter({ from: BEA, to: "sales@bold.example", text: text("Bea Lund") })]),
+		).toEqual(["b.lund"]);
+	});
+	it("leaves officers' other letters alone, and those to the council's own people", async () => {
+		const questions = clerks("Thank you for your quotation. I shall put it before the council on Tuesday.");
+		const inside = clerks(ACCEPTS, { to: PELL });
+		const automatic = clerks(ACCEPTS, { headers: ["Auto-Submitted: auto-replied"] });
+		expect(await binds({ bound: "both" }, [questions, inside, automatic])).toEqual([]);
+	});
+	it("gives less weight to an officer's letter that names its authority, and none to a councillor's for it", async () => {
+		const resolved = "As resolved by the council on 3 March (minute 47/26), we accept your quotation of £4,860.";
+		const [clerk] = await findingsOf("councillor-obligation", { bound: "both" }, [clerks(resolved)]);
+		expect(clerk).toMatchObject({ severity: "advisory" });
+		expect(clerk?.evidence.map(({ quote }) => quote).join()).toContain("minute 47/26");
+		const [plain] = await findingsOf("councillor-obligation", { bound: "both" }, [clerks(ACCEPTS)]);
+		expect(plain).toMatchObject({ severity: "breach" });
+		expect(plain?.summary).toContain("names no authority for it");
+		const byBea = letter({ from: BEA, to: "sales@bold.example", text: `Dear Mr Bold,\n\n${resolved}\n\nBea Lund\n` });
+		const [bea] = await findingsOf("councillor-obligation", { bound: "both" }, [byBea]);
+		expect(bea).toMatchObject({ severity: "breach" });
+	});
+	it("leaves those alone to whom the council has given the authority", async () => {
+		const deputy = clerks(ACCEPTS, { from: DEPUTY }).replace("Jo Marsh\r\nClerk", "Rae Dunn\r\nDeputy Clerk");
+		const mails = [clerks(ACCEPTS), deputy];
+		expect((await binds({ bound: "both" }, mails)).toSorted()).toEqual(["clerk", "deputy"]);
+		expect(await binds({ bound: "both", mayBind: "proper-officer" }, mails)).toEqual(["deputy"]);
+	});
+	it("has officers' letters read for it, and only then", async () => {
+		expect(readingsToKeep(protocolWith("councillor-obligation", {}))).not.toContain("officers-letters");
+		expect(readingsToKeep(protocolWith("councillor-obligation", { bound: "both" }))).toContain("officers-letters");
+		const { letters } = await factsOf({ raw: clerks(ACCEPTS) });
+		expect(letters.map(({ statements }) => statements)).toEqual([[]]);
 	});
 });
 
