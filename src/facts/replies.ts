@@ -2,6 +2,7 @@
 import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { type Enquiry, enquiryIn, salutedIn } from "./enquiry.ts";
+import { isAnsweredByErrand } from "./errand-asked.ts";
 import type { ExchangeFacts, MessageFacts } from "./facts.ts";
 import { namedCouncillors, receivedBy, sentByOfficer } from "./recipients.ts";
 import { onMatterOf, sharedTopics, shareOfTopics, speaksOnlyTo, told } from "./same-matter.ts";
@@ -89,11 +90,14 @@ function goesOn(later: MessageFacts, earlier: MessageFacts, thread: ReadonlySet<
 }
 
 /** An officer's mail that reached the enquirer, as a reply; automatic ones are none. */
-function replyIn(message: MessageFacts, { author }: Enquiry, roster: Roster): Reply | undefined {
+function replyIn(message: MessageFacts, enquiry: Enquiry, roster: Roster): Reply | undefined {
 	const reading = message.exchange?.reply;
 	if (reading === undefined || message.own || message.automatic) return undefined;
 	if (message.exchange?.signs.includes("automatic") === true) return undefined;
-	if (!sentByOfficer(message, roster) || !receivedBy(message, roster).has(author.id)) return undefined;
+	if (!sentByOfficer(message, roster) || !receivedBy(message, roster).has(enquiry.author.id)) return undefined;
+	// "I have told Rob" answers who was told "has Rob been told?".
+	if (reading.errand !== undefined && isAnsweredByErrand(enquiry.exchange.asks, reading.errand))
+		return { message, kind: "answer", reading };
 	return { message, kind: kindOf(message, reading.kind, roster), reading };
 }
 

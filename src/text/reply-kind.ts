@@ -2,6 +2,7 @@
  * What an officer's reply is: an answer, or only a sign that the enquiry arrived and that an answer will come, and
  * whether it then says why, what is being done, and by when.
  */
+import { errandIn } from "./errands.ts";
 import { sentencesOfLetter } from "./letter-sentences.ts";
 import { readable } from "./normalise.ts";
 import { evidenceQuote } from "./quote.ts";
@@ -19,13 +20,15 @@ export interface ReplyReading {
 	readonly reason?: string;
 	readonly action?: string;
 	readonly timescale?: TimeLimit;
+	/** Nothing but that it was passed on, or somebody spoken to: whether that answers depends on what was asked. */
+	readonly errand?: string;
 }
 
 /** Who writes more than this answers something. */
 const LONGEST_HOLDING_CHARS = 2_500;
 
 const RECEIPT =
-	/^(?:(?:(?:many )?thank(?:s| you)(?:,? [\p{L}'-]+)?,? )?(?:well |duly |safely |all )?(?:received|noted|logged|arrived(?: safely)?[.,!]*$|acknowledged|got (?:it|this|that|them))|(?:read|received|noted|seen) and (?:understood|noted)|understood|message received|(?:many )?thanks? (?:you )?(?:very much |so much |again )?(?:for|on) (?:this|that|it|(?:your|the|both your) (?:e-?mails?|messages?|letters?|enquir(?:y|ies)|quer(?:y|ies)|notes?|questions?|inquir(?:y|ies)|feedback|reminder|comments?)|getting in touch|passing (?:this|it) on|flagging|raising|bringing|letting|writing|contacting|sending|chasing|nudging))\b|\b(?:(?:i|we)(?:'ve| have)? (?:have )?(?:safely |now |duly |just )?(?:received|got|had(?! this (?:out|before|in|looked|checked|done|on|up|at|twice))|have|acknowledge|note|noted|seen|read|logged|picked up)(?: safely)? (?:your|it\b|this\b|both your|the|yours)(?! (?:answer|figures?|quotes?|report|deeds?|results?))|got your (?:note|e-?mail|message|letter|question|query)|(?:confirm|acknowledge|acknowledging|confirming) (?:safe )?receipt|to acknowledge\b|in receipt of|in the (?:queue|pile|stack|in-?tray)\b|got yours|contents? of which (?:have been|are|is|has been) noted|(?:useful|good|helpful) to know|your (?:e-?mail|letter|message)(?: \w+)? refers|picked (?:it|this|that|yours) up|consider (?:it|this) (?:received|noted)|(?:enquiry|query|question|e-?mail|message|request|letter) (?:has been |was |is )?(?:received|logged|noted|in hand|with (?:me|us)))\b|\b(?:in hand|on the case|on to it|on it|dealing with (?:it|this))\b|\bon my (?:list|desk|to-do|radar|mind|pile|agenda)\b|\bnot forgotten\b|^(?:diolch am (?:eich|dy|y) (?:neges|e-?bost|llythyr|ymholiad)|wedi (?:ei |'i )?dderbyn|derbyniwyd)\b/iu;
+	/^(?:(?:(?:many )?thank(?:s| you)(?:,? [\p{L}'-]+)?,? )?(?:well |duly |safely |all )?(?:received|noted|logged|arrived(?: safely)?[.,!]*$|acknowledged|got (?:it|this|that|them))|(?:read|received|noted|seen) and (?:understood|noted)|(?:seen|read|spotted) (?:this|it|yours?)\b|understood|message received|(?:many )?thanks? (?:you )?(?:very much |so much |again )?(?:for|on) (?:this|that|it|(?:your|the|both your) (?:e-?mails?|messages?|letters?|enquir(?:y|ies)|quer(?:y|ies)|notes?|questions?|inquir(?:y|ies)|feedback|reminder|comments?)|getting in touch|passing (?:this|it) on|flagging|raising|bringing|letting|writing|contacting|sending|chasing|nudging))\b|\b(?:(?:i|we)(?:'ve| have)? (?:have )?(?:safely |now |duly |just )?(?:received|got|had(?! this (?:out|before|in|looked|checked|done|on|up|at|twice))|have|acknowledge|note|noted|seen|read|logged|picked up)(?: safely)? (?:your|it\b|this\b|both your|the|yours)(?! (?:answer|figures?|quotes?|report|deeds?|results?))|got your (?:note|e-?mail|message|letter|question|query)|(?:confirm|acknowledge|acknowledging|confirming) (?:safe )?receipt|to acknowledge\b|in receipt of|in the (?:queue|pile|stack|in-?tray)\b|got yours|contents? of which (?:have been|are|is|has been) noted|(?:useful|good|helpful) to know|your (?:e-?mail|letter|message)(?: \w+)? refers|picked (?:it|this|that|yours) up|consider (?:it|this) (?:received|noted)|(?:enquiry|query|question|e-?mail|message|request|letter) (?:has been |was |is )?(?:received|logged|noted|in hand|with (?:me|us)))\b|\b(?:in hand|on the case|on to it|on it|dealing with (?:it|this))\b|\bon my (?:list|desk|to-do|radar|mind|pile|agenda)\b|\bnot forgotten\b|^(?:diolch am (?:eich|dy|y) (?:neges|e-?bost|llythyr|ymholiad)|wedi (?:ei |'i )?dderbyn|derbyniwyd)\b/iu;
 /** "This has reached me", "your note is to hand", "it's with me": only the letter itself arrives, no parcel or report. */
 const ARRIVED =
 	/\b(?:this(?: one)?|that|yours(?: of [\w ]{3,20})?|(?:your|the) (?:e-?mail|message|letter|note|question|query|enquiry|inquiry|request|reminder)s?)(?: of [\w ]{3,20})?(?:'s| has| have| is| did| was)?(?: \w+ly| now| just| all| also| only| certainly){0,2} (?:reached (?:me|us|my desk|the office)|landed(?= safely| here| with (?:me|us)| (?:on|in) my|[.,!]|$)|arrived(?! (?:at|from) the)|(?:come|came|got) (?:here|in(?!to)|through|to (?:me|us|hand)|into my)|found (?:its|their) way to (?:me|us)|to hand\b|here\b|in\b(?=[.,!]|$)|in my (?:inbox|in-?tray|in-?box)|mine\b)|\bit(?:'s| is| has)(?: now| safely| all)? (?:with (?:me|us)|reached (?:me|us)|landed (?:here|with (?:me|us)|on my)|in my (?:inbox|in-?tray))\b(?! (?:by|on|from))|^(?:your |the )?(?:reference|ref|ticket|case|job|call)(?: (?:number|no\.?|ref\w*))?(?: is|:| has been (?:raised|logged|opened)| (?:raised|logged|opened))/iu;
@@ -33,7 +36,7 @@ const ARRIVED =
 const OWN_INTENT =
 	"(?:^|\\b(?:and|then|so|but|,) |\\b(?:i|we)(?: (?:also|just|then|do|really|still|now|certainly|fully|very much|promise|think i))*[ ']?)(?:will|'ll|ll|shall|hope to|should|expect to|aim to|plan to|intend to|(?:am |are |'m |'re |m |re )?(?:just )?(?:going to|hoping to|trying to|about to|due to)|mean to|want to|need to|have to|try to|must|let me|would like to|'d like to)(?: (?:then|also|now|just|certainly|be able to|have to|need to|get to|try to|try and|do my best to|aim to|hope to|first))*";
 const OWN_WORD =
-	"(?:get back|come back|go back|revert|respond|reply|answer|write (?:again|back|to you|when|once|as soon|soon|shortly|properly|in full)|drop you an? (?:line|note|e-?mail|word)|have an? (?:quick |little |proper )?(?:word|chat|talk|conversation) with(?! you)|talk (?:to|with)(?! you)|be (?:speaking|talking) (?:to|with)(?! you)|get on to|sound (?:out )?[\\p{L}' ]{2,30}? ?out\\b|sound out|get (?:hold of|the file)|read up|put (?:it|this|that|(?:the|your) (?:question|query|point)s?) to|look (?:it|this|that|them|the \\w+) (?:out|up)|look out (?:the|your)|do (?:some|a bit of|a little) (?:digging|checking|research|homework)|let you (?:know|have)|be in touch|report back|update you|tell you|have (?:(?:it|them)(?! \\w+(?:ed|en|t)\\b)|(?:an?|some|the|your) (?:[\\w-]+ ){0,3}(?:for|with|to) you|an answer|the (?:answer|figures|details|reply)|something|more\\b|news|a (?:full|proper|fuller|better|clearer|reply|think|look|dig))|find out|look into|look at (?:this|it|that)|have a look|check\\b|investigate|dig\\b|make (?:some )?(?:enquiries|inquiries)|ask\\b|see what|chase|nudge|prod|press\\b|push\\b|pass (?:it |this |that |them )?(?:on|to you)|raise (?:it|this|that)|take (?:it|this|that|advice)|pick (?:this|it) up|get [\\p{L}'-]+ to (?:dig|find|look|check|answer|reply|let|send|ring|call|write|see|go|sort|pull|get)\\b|get (?:you )?(?:an answer|the answer|the figures|that|those|on to it|to the bottom|on with)|send (?:you|it|them|the|on|over|a)|forward (?:you|it|them)|give you|provide|confirm\\b|advise\\b|follow|speak (?:to|with)|consult|hunt|ferret|root|track|trace|fish|trawl|go (?:through|back to)|look (?:then|it up|that up|them up|again|properly|up)|establish|ascertain|clarify|seek|obtain|hear\\b|know more|know\\b|do (?:what|my best))";
+	"(?:get back|come back|go back|revert|respond|reply|answer|write (?:again|back|to you|when|once|as soon|soon|shortly|properly|in full)|drop you an? (?:line|note|e-?mail|word)|have an? (?:quick |little |proper )?(?:word|chat|talk|conversation) with(?! you)|talk (?:to|with)(?! you)|be (?:speaking|talking) (?:to|with)(?! you)|get on to|sound (?:out )?[\\p{L}' ]{2,30}? ?out\\b|sound out|get (?:hold of|the file)|read up|put (?:it|this|that|(?:the|your) (?:question|query|point)s?) to|look (?:it|this|that|them|the \\w+) (?:out|up)|look out (?:the|your)|do (?:some|a bit of|a little) (?:digging|checking|research|homework)|let you (?:know|have)|be in touch|report back|update you|tell you|have (?:(?:it|them)(?! \\w+(?:ed|en|t)\\b)|(?:an?|some|the|your) (?:[\\w-]+ ){0,3}(?:for|with|to) you|an answer|the (?:answer|figures|details|reply)|something|more\\b|news|a (?:full|proper|fuller|better|clearer|reply|think|look|dig))|find out|look into|look at (?:this|it|that)|have a look|check\\b|investigate|dig\\b|make (?:some )?(?:enquiries|inquiries)|ask\\b|see what|mention (?:it|this|that)|have [\\p{L}'-]+ (?:(?:take|have) a look|look|check|ring|call|reply|answer)|flag (?:it|this|that)|report (?:it|this|that)|chase|nudge|prod|press\\b|push\\b|pass (?:it |this |that |them )?(?:on|to you)|raise (?:it|this|that)|take (?:it|this|that|advice)|pick (?:this|it) up|get [\\p{L}'-]+ to (?:dig|find|look|check|answer|reply|let|send|ring|call|write|see|go|sort|pull|get)\\b|get (?:you )?(?:an answer|the answer|the figures|that|those|on to it|to the bottom|on with)|send (?:you|it|them|the|on|over|a)|forward (?:you|it|them)|give you|provide|confirm\\b|advise\\b|follow|speak (?:to|with)|consult|hunt|ferret|root|track|trace|fish|trawl|go (?:through|back to)|look (?:then|it up|that up|them up|again|properly|up)|establish|ascertain|clarify|seek|obtain|hear\\b|know more|know\\b|do (?:what|my best))";
 /** The whole matter is put off, and not one part of it ("I'll check the exact day"). */
 const OWN_WHOLE =
 	"(?:(?:get|come|go|report|write) back|revert|respond|reply|answer|be in touch|update you|look into (?:it|this|that)|find out(?! (?:when|what|which|who|the|about|if|whether|how))|let you know(?! (?:when|what|which|who|the|about|if|whether|how))|see what|do (?:what|my best)|get (?:you )?an answer|write (?:again|when|once|as soon|soon|shortly|properly|in full)|drop you an? (?:line|note)|make (?:some )?(?:enquiries|inquiries)|chase (?:it|this|that|them|him|her)|pick (?:this|it) up)\\b(?!(?: to you)? (?:on|about|with|regarding) the\\b)";
@@ -50,11 +53,11 @@ const LACKING = [
 	/\bsnowed under\b|\b(?:next|top) (?:on|of) (?:the|my|our) (?:list|pile)\b|\b(?:get|got|come) (?:round )?to (?:it|this|that|yours)\b|^checking\b|\bleave (?:it|this|that|them)(?: one)? with (?:me|us|[\p{L}'-]+)\b|\bbear with (?:me|us)\b|\bgive (?:me|us) (?:until|till|a (?:few|day|week|couple|little|bit|chance|moment|minute)|some time|time|to the end)|\bwatch this space\b|\b(?:holding|interim) (?:reply|response|note|answer)\b|\bhalf an answer\b|\bmore (?:anon|later|soon|to follow|in due course)\b|\b(?:full(?:er)?|proper|detailed|substantive) (?:reply|answer|response)\b|\b(?:answer|reply|response|details|figures|it|more) (?:to|will) follow\b|\bnot (?:today|yet|this week)\b|\bone for \p{Lu}\p{Ll}+|\b(?:sent|passed|handed|put|pushed|steered) (?:it|this|that|you|them) (?:her|his|their|[\p{L}]+'s) way\b|\bwill do(?: my best| what i can)?[.!]?$|\b(?:has|have|must|need(?:s)?)(?: to)? wait\b|\b(?:still )?(?:nothing|no news|no word) (?:yet|to report|from|back|so far|as yet)\b|\bstill nothing\b/iu,
 	/\b(?:being|(?:will|to|shall) be) (?:looked into|looked at|investigated|dealt with|checked|processed|considered|reviewed|followed up|pursued|chased)\b(?! (?:by|and|last|on|in|at)\b)|\b(?:receiving|given|having|getting|under) (?:attention|consideration|review|investigation)\b|\bis with (?:me|us)\b(?! (?:by|on))/iu,
 	/\b(?:yet to|(?:is|are|was|has|have|had|do|does|did)(?:n't| not) (?:yet )?(?:with you|got|had|heard|received|been able|managed|found|come back|replied|responded|answered|arrived|reached|sent|yet|supplied|given|know yet))\b(?=.{0,80}(?:\byet\b|\bback\b|\bfrom\b|[.,;!]|$))/iu,
-	/\b(?:still|am|are|is|'m|'re|been)? ?(?:waiting|awaiting) (?:for|on|to hear|the|a|an|their|his|her|your|our|some|further|confirmation|word|\w+'s)\b|\bstill (?:working|looking|checking|chasing|trying|need|going through|to come|to find|outstanding|investigating|digging|hoping|no (?:reply|answer|word|news))\b/iu,
+	/(?<!\bit(?:'s| is)?(?: still| just| now)* ?)\b(?:still|am|are|is|'m|'re|been)? ?(?:waiting|awaiting) (?:for|on|to hear|the|a|an|their|his|her|your|our|some|further|confirmation|word|\w+'s)\b|\bstill (?:working|looking|checking|chasing|trying|need|going through|to come|to find|outstanding|investigating|digging|hoping|no (?:reply|answer|word|news))\b/iu,
 	/\byou(?:'ll| will| shall| should| can expect to)(?: (?:then|certainly|also))* (?:have (?!to\b|a\b)|hear|receive|be told)\b/iu,
 	/\b(?:when|as soon as|once|the moment|whenever) (?:(?:i|we) (?:have|hear|know|get|'ve|am|are|do|can)|(?:he|she|it|they|the \w+) (?:is back|are back|comes? back|repl(?:y|ies)|responds?|answers?|arrives?|reports?|comes? in))\b/iu,
 	/(?<!\byou (?:can|could|may|might|will|should) )\b(?:looking into|checking (?:with|whether|if|on)|(?:making|making some) (?:enquiries|inquiries)|enquiring|finding out|find out)\b(?! (?:that|the answer))/iu,
-	/\b(?:have|has|'ve|am|'m|are|will|'ll|i) (?:also |just |now )?(?:(?:passed|passing|pass|forwarded|forwarding|forward|referred|referring) (?:it|this|that|your|you|them)|(?:sent|sending|copied|copying|handed|handing) (?:your|you (?:on|over)|this|it (?:on|over|to)))\b.{0,40}\b(?:to|on|in|over|him|her|them)\b|\b(?:enquiry|query|question|e-?mail|message|letter) (?:has been|was|is being) (?:passed|forwarded|referred|sent|handed)\b/iu,
+	/\b(?:have|has|'ve|am|'m|are|will|'ll|i) (?:also |just |now )?(?:(?:passed|passing|pass|forwarded|forwarding|forward|referred|referring) (?:it|this|that|your|you|them)|(?:sent|sending|copied|copying|handed|handing) (?:your|you (?:on|over)|this|it (?:on|over|to)))\b.{0,40}\b(?:to|on|in|over|him|her|them)\b(?!.*\b(?:who|and (?:he|she|they)) (?:says?|said|tells?|told|confirm\w*|repl\w+|advis\w+|thinks?|reckons?|agree\w*|decided)\b)|\b(?:enquiry|query|question|e-?mail|message|letter) (?:has been|was|is being) (?:passed|forwarded|referred|sent|handed)\b/iu,
 	/\b(?:'d|had) hoped to (?:answer|reply|have|get|be able|write|send)\b|\bno further forward\b|\bno (?:joy|luck)\b|\btaking (?:\w+ )?longer than\b|\bexpect(?:ing)? (?:his|her|their|the|an?|its) (?:reply|answer|response|report|word)\b|\brather be (?:sure|certain)\b|\b(?:am|'m|are|'re|is) (?:still |now |just |busy )*(?:collating|gathering|compiling|assembling|collecting|pulling together|putting together|preparing|drafting) (?:\w+ ){0,3}(?:figures?|answer|reply|response|details|information|papers|data|numbers|documents?)\b/iu,
 	/\b(?:i|we)(?:'ve| have)?(?: now| just| also| today| already| again)* (?:asked|pinged|chased|e-?mailed|written to|wrote to|rung|rang|phoned|called|contacted|nudged|messaged|approached|tried|sent an? \w+ to|left (?:word|a message) (?:with|for)) [^.;:]{2,40}?\b(?:about (?:it|this|that|your|the)|for (?:the|his|her|their|an?)|asking|whether|what|if|when)\b(?!.*\b(?:says?|said|tells?|told|repl(?:y|ies|ied)|answered|confirm(?:s|ed)|reckons?|thinks?)\b)/iu,
 	/\b(?:i|we) (?:won't|will not|shan't|shall not|don't expect to) (?:have (?!to\b|an? \w+ed\b)|know\b|hear\b|get (?:it|them|the|an)\b)(?=.{0,60}\b(?:before|until|till|for|this|today|yet)\b)/iu,
@@ -99,7 +102,7 @@ const UNKNOWING =
 const ASKS_FOR_TIME =
 	/\b(?:could|can|may|might|would it be all right if|is it all right if) (?:i|we) (?:(?:come|get) back to you|let you know|reply|answer|have (?:until|till|a (?:day|week|few)))\b/iu;
 
-type Role = "courtesy" | "receipt" | "deferral" | "question" | "content";
+type Role = "courtesy" | "receipt" | "errand" | "deferral" | "question" | "content";
 
 interface Clause {
 	readonly text: string;
@@ -123,6 +126,8 @@ export function readReply(
 	if (firstCue < 0) {
 		if (content.some(({ text: words }) => !isRemark(words, clauses))) return { kind: "answer" };
 		if (options.enclosures === true) return { kind: "answer" };
+		const errand = clauses.findIndex(({ role }) => role === "errand");
+		if (errand >= 0) return { ...holding(clauses, errand, day), errand: evidenceQuote(clauses[errand]?.text ?? "") };
 		const asked = clauses.find(({ role }) => role === "question");
 		if (asked !== undefined) return { kind: "question", quote: evidenceQuote(asked.text) };
 		return { kind: "receipt", quote: evidenceQuote(clauses.map(({ text: words }) => words).join(" ")) };
@@ -144,7 +149,7 @@ function holding(clauses: readonly Clause[], cue: number, day: string): ReplyRea
 	const reason =
 		own.find(({ text }) => REASON.test(text) || SPOILT.test(text)) ??
 		own.find(({ role, text }) => role === "content" && text.split(/\s+/u).length > 4 && !ACTION.test(text));
-	const action = own.find(({ text }) => ACTION.test(text));
+	const action = own.find(({ text }) => ACTION.test(text)) ?? own.find(({ role }) => role === "errand");
 	const timescale = own
 		.flatMap(({ text }) => promiseIn(text, day))
 		.toSorted((a, b) => ((a.until ?? "") < (b.until ?? "") ? 1 : -1))[0];
@@ -203,6 +208,7 @@ function withRole(text: string): Clause {
 	const bare = text.replace(LEAD, "");
 	if (ASKS_FOR_TIME.test(text) || DEFERRAL.some((cue) => cue.test(bare))) return { text, role: "deferral" };
 	const forms = bare === text ? [text] : [bare, text];
+	if (!ANSWERING.test(text) && errandIn(bare) !== undefined) return { text, role: "errand" };
 	if (forms.some((form) => RECEIPT.test(form) || ARRIVED.test(form))) return { text, role: "receipt" };
 	if (forms.some((form) => COURTESY.test(form))) return { text, role: "courtesy" };
 	return { text, role: "content" };
@@ -210,7 +216,9 @@ function withRole(text: string): Clause {
 
 /** Beside a bare receipt, a word on who deals with it is no answer. */
 function isRemark(text: string, clauses: readonly Clause[]): boolean {
-	return clauses.some(({ role }) => role === "receipt") && REFERRAL.test(text) && !ANSWERING.test(text);
+	return (
+		clauses.some(({ role }) => role === "receipt" || role === "errand") && REFERRAL.test(text) && !ANSWERING.test(text)
+	);
 }
 
 /** Something said before the answer is put off: no mere reason, and no errand. */

@@ -116,6 +116,24 @@ describe("the steps", () => {
 	});
 });
 
+describe("a word that it was passed on", () => {
+	const told = "Alan, thank you. I have mentioned it to Sam.\n\nJo";
+	const asked = (question: string, answer = told) =>
+		overdue([enquiry({ text: `Dear Jo,\n\n${question}\n\nAlan\n` }), reply(at(4), answer)]);
+	it("is an acknowledgement to who asked for a fact", async () => {
+		expect(
+			await asked("The swing has been taped up since August. What is it waiting for, and have we a date?"),
+		).toEqual(["q 24 March 2026"]);
+		expect(await overdue([enquiry(), reply(at(4), told)], { asOf: "2026-03-10T12:00:00Z" })).toEqual([]);
+	});
+	it("is an answer to who asked what is being done, or whether it was", async () => {
+		expect(await asked("The swing is taped up. What is being done about it?")).toEqual([]);
+		expect(await asked("Has anyone looked at the swing?")).toEqual([]);
+		expect(await asked("Does Sam know that the swing is broken?")).toEqual([]);
+		expect(await asked("Did you speak to the supplier?", "I have spoken to the supplier.\n\nJo")).toEqual([]);
+	});
+});
+
 describe("an explanation", () => {
 	const explained = (text: string) => overdue([enquiry(), reply(at(4), text), reply(at(17), ANSWER)]);
 	it("gives the reason, the action and the timescale", async () => {

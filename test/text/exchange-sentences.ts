@@ -366,3 +366,38 @@ export const QUESTIONS_BACK: readonly string[] = [
 	"When did you last see it?",
 	"Thanks. Which one, Mill Lane or Mill Street?",
 ];
+
+/** It was passed on or spoken of, and nothing came of it yet. */
+export const ERRANDS: readonly string[] = [
+	"Hello Alan, got it, thanks. I have raised it with Sam.",
+	"Received with thanks. It's been put on the list for the caretaker.",
+	"Noted, thank you. I have let the grounds team know.",
+	"Thanks Alan, I've told Sam.",
+	"Morning Alan. Seen this. Sam's aware.",
+	"I've dropped the county a line.",
+	"I have brought it to the attention of the facilities manager.",
+	"Got it. I've sent Sam a text.",
+	"Thanks both. Taken up with the contractor.",
+	"Received. Left a message for Sam.",
+	"Yes, got your e-mail. Passed to Karen.",
+	"Thanks - one of the team has been asked to look into it.",
+	"The matter has been reported to the County Council.",
+	"I'll make sure Sam sees this.",
+	"Good morning. I have made a note of this and told the foreman.",
+];
+
+/** The same words with what came of it. */
+export const ERRANDS_ANSWERED: readonly string[] = [
+	"Got this, thank you. I have raised it with Sam and he says the chain is on order.",
+	"I told Sam to take the tape off this morning, and it is open again.",
+	"The swing needs a new bearing, I have mentioned it to Sam.",
+	"I've reported it to the county, the reference is 40112 and they repair within 28 days.",
+	"I have raised the invoice, it was £340.",
+	"I've told him he can't park there, the byelaw forbids it.",
+	"I've passed it to the solicitor, who says the lease has lapsed.",
+	"Thanks. Spoke to Sam. It opens again on Friday.",
+	"Yes, I have told Sam.",
+	"I've told them no.",
+	"I have put the item on the agenda for the 20th.",
+	"Thanks. It's waiting for a part from Germany.",
+];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readReply } from "../../src/text/reply-kind.ts";
 import {
+	ERRANDS,
+	ERRANDS_ANSWERED,
 	ANSWERS as MORE_ANSWERS,
 	HOLDING as MORE_HOLDING,
 	RECEIPTS as MORE_RECEIPTS,
@@ -150,5 +152,18 @@ describe("a reply", () => {
 	});
 	it("names the last day of what it promises", () => {
 		expect(readReply("I can't say yet. You will have it by Monday the 16th.", DAY).timescale?.until).toBe("2026-03-16");
+	});
+});
+
+describe("a word that it was passed on", () => {
+	it.each(ERRANDS)("is no answer yet: %s", (text) => {
+		expect(readReply(text, DAY)).toMatchObject({ kind: "holding" });
+		expect(readReply(text, DAY).timescale).toBeUndefined();
+	});
+	it.each(ERRANDS_ANSWERED)("is an answer where it tells what came of it: %s", (text) => {
+		expect(kind(text)).toBe("answer");
+	});
+	it("is told as the action", () => {
+		expect(gives("Thanks Alan. I have mentioned it to Sam.")).toBe("holding action");
 	});
 });
