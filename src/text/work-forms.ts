@@ -41,7 +41,7 @@ const BINDS =
 	/ you (?:(?:are|have|need|ought|will have|will need)(?: now| really| please| not)* to|must(?: not)?|had better(?: not)?) (?:please |now )*(?!be |have |know |see |ask |tell |speak |get (?:back|in touch|some)|say |been )([a-z]+) (?=the|it|them|that|this|those|these|my|our|all|off|out|up|down|#|[a-z]+ing )/;
 const REMINDS =
 	/ (?:do not forget to|remember to|be sure to|mind you|do not fail to) ([a-z]+) (?!me |us |your (?:leave|pills|coat|tablets|holidays?))/;
-const NEEDS = / (?:it|that|this|they|those|both|all) needs? ([a-z]+ing) /;
+const NEEDS = / (?:needs?|wants?) ([a-z]+ing) /;
 const SUGGESTS = / (?:how|what) about ([a-z]+ing) (?!me |us )/;
 const ASKS =
 	/ (?:(?:any|is there any|what is the) chance (?:that )?(?:you|someone|somebody|the lads|one of [a-z ]+?) (?:can|could|might)|(?:obliged|grateful|glad|pleased|good|great|kind|helpful|appreciate it|help|grand|lovely|nice) (?:of you )?if (?:you|someone|somebody|the lads|one of [a-z ]+?) (?:could|would|can)|perhaps you (?:could|would|might|can)|(?:do you )?(?:think|reckon|suppose) you (?:could|can|might)|(?:would it be )?possible for you to|you could not|(?:i would )?(?:like|want|need|ask|trust|expect) you to) (?:(?:please|kindly|possibly|perhaps|just|also|then|be (?:so )?(?:kind|good|nice)(?: enough)?(?: as)? to|be able to|manage to|get to) )*/;

@@ -9,6 +9,8 @@ import { moodsOf } from "./statements/mood.ts";
 import { councilNames, wordsOf } from "./statements/words.ts";
 import { plainLine, WORKING, workTold } from "./work-forms.ts";
 import { isIdle, particleOrder } from "./work-particles.ts";
+import { forbidsWork, isSpared } from "./work-spared.ts";
+import { isEverydayWork } from "./work-verbs.ts";
 import { workWished, YOUR_PEOPLE } from "./work-wished.ts";
 
 export interface WorkOrder {
@@ -57,7 +59,16 @@ const ASIDE =
 const INTERJECTION =
 	/^\s*(?:oh|ooh|ah|aha|wow|hey|hm+|gosh|well|phew|yes|no|ha|eh|er|um|thanks|ta|cheers|sorry|lovely|great|brilliant|super|maybe|perhaps|only|even|still|though|besides|anyway) /u;
 const OBJECT =
-	/^(?:the|an?|it|them|that|this|these|those|my|our|your|his|her|their|all|any|every|each|both|some|one|two|three|four|five|six|ten|another|half|no|#num|#money|#day|#council|off|out|up|down|in|on|over|away|back|round|everything|everybody|work)$/u;
+	/^(?:the|an?|it|them|that|this|these|those|my|our|your|his|her|their|all|any|every|each|both|some|one|two|three|four|five|six|ten|another|half|no|#num|#money|#day|#council|off|out|up|down|in|on|over|away|back|round|everything|everybody|work|items?|pages?|paragraphs?|sections?|clauses?|appendix)$/u;
+/** "Do a fresh one", "do it again", "do me a sign for the gate"; not "do me a favour", "do it whenever you like". */
+const DOES =
+	/^do (?:(?:me|us) )?(?:(?:a|an|another|some|the|it|them|that|this|these|those|two|three|four|#num|both|all) )(?!(?:favour|good deed|bit of (?:thinking|good)|chat|call|best|rest|honours|maths?|same|trick|right thing|decent thing|whenever|meeting|lap|world of)\b)/u;
+/** "New notice up by tonight, please": an object and its place, without a verb. */
+const VERBLESS =
+	/^ (?:#name , )?(?:the |a |an |those |these |that |all |new |fresh |both |#num )(?:(?!is |are |was |were |has |have |had |will |would |can |could |do |does |did |to |not |be |am |went |goes |came |comes |and |meeting |bridge |got |gets |i |we |you )[a-z#'-]+ ){1,6}(?:up|down|out|off|away|back|gone|done|ready|sorted|cleared|finished|open|shut|locked|unlocked) (?:by|before|today|tonight|tomorrow|please|asap|now|first thing|straight away)(?= |$)/u;
+/** "Change the number and repost it": the second verb is work, whatever the first. */
+const THEN_WORK =
+	/^ (?:(?:please|kindly|just|then|so|#name ,) )*([a-z]+) .{2,80}? and (?:then |just |please )*([a-z]+) (?:it|them|the|those|that) /u;
 const HEAD_NAME = /^\s*([\p{Lu}][\p{L}'-]+(?: (?:and|&) [\p{Lu}][\p{L}'-]+)?)\s*(?:[,:]|\s[–—-])\s*/u;
 
 /** In the order of the text. `council` is the council's name, so that its own name is not taken for somebody's. */
@@ -72,7 +83,7 @@ export function workOrders(authored: string, council: string): readonly WorkOrde
 			turnedTo = head ?? text.replace(/^(?:dear|hello|hi|morning|good morning)\s+/iu, "").replace(/[,:]$/u, "");
 		const line = plainLine(wordsOf(text, names).line);
 		const because = orderIn(line.trim().split(" "), line);
-		if (because === undefined) continue;
+		if (because === undefined || isSpared(line, text, authored)) continue;
 		orders.push({ sentence: text, because, ...(turnedTo === undefined ? {} : { addressee: turnedTo }) });
 	}
 	return orders;
@@ -95,13 +106,18 @@ function orderIn(words: readonly string[], line: string): string | undefined {
 	if (told !== undefined) return told;
 	const question = line.trimEnd().endsWith("?");
 	const moods = moodsOf(words);
-	if (moods.includes("forbids") && !question) return / forget /u.test(line) ? undefined : "do not";
+	if (moods.includes("forbids") && !question && forbidsWork(line)) return "do not";
 	const imperative = moods.find((mood) => mood.startsWith("imperative"));
 	if (!question) {
-		if (imperative !== undefined && imperativeIsWork(line)) return imperative;
+		if ((imperative !== undefined || startsWork(line)) && imperativeIsWork(line)) return imperative ?? "imperative";
 		const second = moods.some((mood) => mood.startsWith("soft imperative")) ? AND_WORK.exec(line) : null;
 		const bare = (moods.includes("verb first") ? BARE_VERB.exec(line) : null) ?? ASIDE.exec(line);
 		if (second !== null) return second[0].trim();
+		const verbless = VERBLESS.exec(line);
+		if (verbless !== null) return verbless[0].trim();
+		const then = THEN_WORK.exec(line);
+		if (then !== null && [then[1], then[2]].every((verb = "") => isHandiwork(verb) || verb === "do"))
+			return `${then[1]} and ${then[2]}`;
 		if (bare !== null && isBaseVerb(bare[1] ?? "")) return bare[0].trim();
 	}
 	const wanted = WANTED.exec(line) ?? (question ? null : (ENSURE.exec(line) ?? DEONTIC.exec(line)));
@@ -122,6 +138,21 @@ function isWork(rest: string): boolean {
 	return isBaseVerb(verb) || /^[a-z]{3,}$/u.test(verb);
 }
 
+const FIRST =
+	/^ (?:(?:please|kindly|pls|so|then|and|but|now|just|also|always|first|right|ok|yes|#name|[,:-]) )*([a-z]+) ([a-z#]+) /u;
+
+/** What the moods do not see: an everyday verb or a noun as an order's verb, or "do". */
+function startsWork(line: string): boolean {
+	return line.split(/(?<= [.;:!,]) /u).some((clause) => {
+		const [, verb = "", next = ""] = FIRST.exec(` ${clause.trim()} `) ?? [];
+		return verb === "do" || isHandiwork(verb) || /^(?:it|them)$/u.test(next);
+	});
+}
+
+function isHandiwork(verb: string): boolean {
+	return isEverydayWork(verb) || (isBaseVerb(verb) && WORKING.has(classOf(verb) ?? ""));
+}
+
 /** An imperative of work: not "send me the figures", and not a noun or a past tense that begins a sentence alike. */
 function imperativeIsWork(line: string): boolean {
 	if (INTERJECTION.test(line)) return false;
@@ -132,11 +163,19 @@ function imperativeIsWork(line: string): boolean {
 		if (TO_ME.test(first) || isIdle(` ${first} `)) return false;
 		const [verb = "", next = ""] = first.split(" ");
 		const kind = classOf(verb);
-		if (kind === undefined)
-			return /^[a-z]{3,}$/u.test(verb) && /^(?:it|them|off|out|away)$/u.test(next) && !INFORMATION.test(verb);
+		if (verb === "do") return DOES.test(first);
+		// A noun before "it" is a verb: "bin it", "fence it off".
+		if (kind === undefined || (!isBaseVerb(verb) && !kind.endsWith("+") && /^(?:it|them)$/u.test(next)))
+			return (
+				(isEverydayWork(verb) && OBJECT.test(next)) ||
+				(/^[a-z]{3,}$/u.test(verb) && /^(?:it|them|off|out|away)$/u.test(next) && !INFORMATION.test(verb))
+			);
 		return (
-			WORKING.has(kind) &&
-			(OBJECT.test(next) || (/^(?:stop|start|keep|begin|cease|continue)$/u.test(verb) && next.endsWith("ing")))
+			(isEverydayWork(verb) && OBJECT.test(next)) ||
+			(/^(?:me|us) (?:#num|an?|some|another|two|three|the) /u.test(first.slice(verb.length + 1)) &&
+				isHandiwork(verb)) ||
+			(WORKING.has(kind) &&
+				(OBJECT.test(next) || (/^(?:stop|start|keep|begin|cease|continue)$/u.test(verb) && next.endsWith("ing"))))
 		);
 	});
 }

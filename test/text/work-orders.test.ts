@@ -200,3 +200,57 @@ describe("work that is told or asked of somebody", () => {
 		}
 	});
 });
+
+describe("an order in the words of a note", () => {
+	it.each([
+		"Bin it, do a fresh one and get it up by tonight.",
+		"Do me a new sign for the gate by Friday.",
+		"Do it again, properly.",
+		"Whack a sign on the gate.",
+		"Change the date to the 14th and repost it.",
+		"Reprint the poster, bigger.",
+		"Chuck the old ones.",
+		"Ditch the logo and use the old one.",
+		"New notice up by tonight please.",
+		"Print me forty copies of the attached.",
+		"The minutes are wrong. Amend item 6 and recirculate.",
+		"Skip the churchyard tomorrow and do the green instead.",
+		"Whole verge wants strimming by Friday.",
+		"Scrap that poster, do another.",
+		"Don't publish that notice until I've seen it.",
+		"Don't cut the verge this month, the orchids are out.",
+		"Please don't answer Mr Reed's letter yet.",
+		"Don't order the planters till I say.",
+	])("is an order: %s", (text) => {
+		expect(orders(text)).not.toEqual([]);
+	});
+	it.each([
+		"Scrub that - page 31, in the small print. Don't spend time on it.",
+		"Never mind, don't chase it for me.",
+		"Please don't go to any trouble.",
+		"Don't go hunting through the files, it turned up.",
+		"Scrap that, I have found the answer.",
+		"Cancel that question, thanks.",
+		"Bin my last e-mail, I had the wrong year.",
+		"Leave it, I found it in the minutes.",
+		"Drop it, it doesn't matter any more.",
+		"Leave it with me.",
+		"Don't get up early on my account.",
+		"Don't take it to heart.",
+		"Don't quote me on that.",
+		"Don't reply to this, I am only thinking aloud.",
+		"Don't send it again, it has arrived.",
+		"Don't let it spoil your holiday.",
+		"Do what you think best.",
+		"Do me a favour and tell me when it's on.",
+		"Found it, don't look any further.",
+		"Bin day is Tuesday this week, I think.",
+		"Make a day of it!",
+	])("is none: %s", (text) => {
+		expect(orders(text)).toEqual([]);
+	});
+	it("takes a piece of work back where the letter does not take back a question", () => {
+		expect(orders("Scrap that. Found it on page four.")).toEqual([]);
+		expect(orders("Scrap that. The colour is wrong.")).toHaveLength(1);
+	});
+});
