@@ -172,7 +172,7 @@ function imperativeIsWork(line: string): boolean {
 			);
 		return (
 			(isEverydayWork(verb) && OBJECT.test(next)) ||
-			(/^(?:me|us) (?:#num|an?|some|another|two|three|the) /u.test(first.slice(verb.length + 1)) &&
+			(/^(?:me|us) (?:#num|an?|another|two|three|four|five|six|ten|a dozen|[a-z]+(?:ty|teen)|the) /u.test(first.slice(verb.length + 1)) &&
 				isHandiwork(verb)) ||
 			(WORKING.has(kind) &&
 				(OBJECT.test(next) || (/^(?:stop|start|keep|begin|cease|continue)$/u.test(verb) && next.endsWith("ing"))))
