@@ -5,6 +5,7 @@
 import type { Roster } from "../people/roster.ts";
 import type { MessageFacts } from "./facts.ts";
 import { briefingOf, LONGEST_NOTICE_DAYS } from "./group-briefings.ts";
+import { liftKeys } from "./lifted.ts";
 import { receivedBy, sentByOfficer } from "./recipients.ts";
 
 const DAY_MS = 86_400_000;
@@ -21,7 +22,8 @@ const BRIEFING_LOOKUP_DAYS = LONGEST_NOTICE_DAYS + 1;
 /**
  * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told
  * of a copy on which day, `g` and `h` officers' mail on a day that briefs a group or tells
- * of a briefing, `e` what passes between a councillor and the officers in a week.
+ * of a briefing, `e` what passes between a councillor and the officers in a week, `l` whom an officer told that a
+ * confidence is lifted.
  */
 export function relationKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const keys = new Set<string>();
@@ -39,6 +41,7 @@ export function relationKeys(facts: MessageFacts, roster: Roster): readonly stri
 	for (const key of noticeKeys(facts, roster)) keys.add(key);
 	for (const key of briefingKeys(facts, roster)) keys.add(key);
 	for (const key of exchangeKeys(facts, roster)) keys.add(key);
+	for (const key of liftKeys(facts, roster)) keys.add(key);
 	return [...keys];
 }
 

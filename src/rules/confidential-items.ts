@@ -10,6 +10,7 @@ import {
 	isOutside,
 } from "../facts/confidence.ts";
 import type { Contained, Marking, MessageFacts } from "../facts/facts.ts";
+import { liftSpeaksOf } from "../facts/lifted.ts";
 import { originalOf } from "../facts/onward.ts";
 import { peopleBehind, receivedBy, senders } from "../facts/recipients.ts";
 import type { Party } from "../people/person.ts";
@@ -84,16 +85,18 @@ export function confidentialItems(message: MessageFacts, context: Needs): readon
 function itself(message: MessageFacts, context: Needs): readonly ConfidentialItem[] {
 	const marking = surest(marksOf(message, message, context));
 	if (marking === undefined || !isCovered(message, context) || isLetterToOutsider(message, context.roster)) return [];
+	if (marking.inherited && ancestors(message, context.related).some((marked) => wasLifted(marked, message, context)))
+		return [];
 	return [{ id: message.messageId, marking, how: "itself", evidence: evidenceOf(marking), knownTo: new Set() }];
 }
 
 function inside(contained: Contained, message: MessageFacts, context: Needs): readonly ConfidentialItem[] {
-	const { roster, related, settings } = context;
+	const { roster, related } = context;
 	const original = originalOf(contained, related);
 	const writer = roster.party(contained.from[0]?.address ?? "", contained.date ?? message.date);
 	if (isOutside(writer)) return [];
 	const marking = original
-		? (marksOf(original, message, context)[0] ?? confidentialMarkings(contained.markings, settings)[0])
+		? (marksOf(original, message, context).find(travelsInWords) ?? ownMark(contained, message, context))
 		: (ownMark(contained, message, context) ?? protocolsMark(contained, message, context));
 	if (marking === undefined) return [];
 	const between = original ? isCovered(original, context) : betweenWithoutHeaders(contained, message, context);
@@ -109,6 +112,11 @@ function inside(contained: Contained, message: MessageFacts, context: Needs): re
 			knownTo: original ? new Set([...knownTo, ...addressesOn(original)]) : knownTo,
 		},
 	];
+}
+
+/** Whether a quote has what the mark is on: a marked file stays behind, and is looked for by itself. */
+function travelsInWords({ where }: Marking): boolean {
+	return !where.startsWith("attachment");
 }
 
 /** A mark that a quoted message bears in its own text or subject; one that an outsider began is not the council's. */
@@ -169,7 +177,8 @@ function wasLifted(earlier: MessageFacts, message: MessageFacts, { roster, relat
 			(other.inReplyTo.includes(earlier.messageId) ||
 				other.references.includes(earlier.messageId) ||
 				ancestors(message, related).includes(other) ||
-				sharesThread(other, earlier)),
+				sharesThread(other, earlier) ||
+				liftSpeaksOf(other, earlier)),
 	);
 }
 

@@ -101,7 +101,11 @@ function whoLabelled(message: MessageFacts, related: readonly MessageFacts[], ro
 
 function inQuote(contained: Contained, message: MessageFacts, context: Context<unknown>): readonly Marked[] {
 	const original = originalOf(contained, context.related);
-	const marking = [...contained.markings, ...(original?.markings ?? [])].find(isProtective);
+	// A marked file of the original does not come with its quoted words; where it comes again, it is found by itself.
+	const marking = [
+		...contained.markings,
+		...(original?.markings ?? []).filter(({ where }) => !where.startsWith("attachment")),
+	].find(isProtective);
 	return marking === undefined ? [] : [{ marking, wroteIt: writersOf(contained, original, message, context) }];
 }
 

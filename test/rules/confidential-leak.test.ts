@@ -118,4 +118,91 @@ describe("a confidential item outside the council", () => {
 		).toEqual([]);
 		expect(await leaks([MARKED.replace(/To: [^\r]*/u, `To: ${RESIDENT}`)])).toEqual([]);
 	});
+
+	describe("whose confidence was lifted in a fresh mail", () => {
+		const quoted = `---------- Forwarded message ---------\nFrom: Jo Marsh <clerk@thornby-pc.example>\nDate: Tue, 3 Mar 2026 at 10:15\nTo: Alan Pell <a.pell@thornby-pc.example>\nSubject: CONFIDENTIAL: plot nine\n\nAlan,\n\n${SECRET}\n\nJo\n`;
+		const lift = (subject: string, text: string, more: object = {}): string =>
+			letter({
+				id: "lift",
+				to: PELL,
+				subject,
+				date: "Wed, 4 Mar 2026 16:00:00 +0000",
+				text: `Alan,\n\n${text}\n\nJo\n`,
+				...more,
+			});
+		const forward = (more: object = {}): string =>
+			later({ subject: "Fwd: CONFIDENTIAL: plot nine", text: `Tilly, here it is.\n\nAlan\n\n${quoted}`, ...more });
+
+		it.each([
+			["Plot nine", "You can tell whom you like now."],
+			["Allotments", "You are now free to share what I told you about plot nine."],
+			["Good news", "My note of Tuesday is no longer confidential."],
+			["Tuesday", "You may now share this with anyone who asks."],
+			["Allotments", "My e-mail of the 3rd need not be kept confidential any longer."],
+			["Allotments", "The heading on my last message can be disregarded: it is public now."],
+		])("it may go out (%j: %j)", async (subject, text) => {
+			expect(await leaks([MARKED, lift(subject, text), forward()])).toEqual([]);
+		});
+		it.each([
+			["Bus shelter", "The shelter figures are no longer confidential."],
+			["Bus shelter", "My note of Friday is no longer confidential."],
+			["Bus shelter", "You are now free to discuss the shelter with the parish."],
+		])("another one still binds (%j: %j)", async (subject, text) => {
+			expect(await leaks([MARKED, lift(subject, text), forward()])).toEqual(["later tilly.moss@mailbox.example"]);
+		});
+		it("it still bound on the days before, and another councillor's word lifts none", async () => {
+			const late = lift("Plot nine", "You can tell whom you like now.", { date: "Fri, 6 Mar 2026 16:00:00 +0000" });
+			expect(await leaks([MARKED, late, forward()])).toEqual(["later tilly.moss@mailbox.example"]);
+			const theirs = lift("Plot nine", "You can tell whom you like now.", { from: VOSS });
+			expect(await leaks([MARKED, theirs, forward()])).toEqual(["later tilly.moss@mailbox.example"]);
+		});
+		it("it may go out with the Clerk in copy, under the old subject", async () => {
+			const answers = ["In-Reply-To: <marked@thornby-pc.example>", `Cc: ${CLERK}`];
+			const open = forward({ headers: answers });
+			expect(await leaks([MARKED, lift("Plot nine", "You can tell whom you like now."), open])).toEqual([]);
+		});
+	});
+
+	it("is none in an answer that only inherits an outsider's own mark, however the thread comes back to him", async () => {
+		const ids = (answers: string) => [`In-Reply-To: <${answers}@thornby-pc.example>`];
+		const subject = "IN CONFIDENCE - the flats";
+		const theirs = "I would rather nobody knew that I wrote, but the flats next door have rats in the bin store again.";
+		const quoted = `From: Tilly Moss <tilly.moss@mailbox.example>\nSent: 02 March 2026 20:15\nTo: Alan Pell <a.pell@thornby-pc.example>\nSubject: ${subject}\n\n${theirs}\n\nTilly\n`;
+		const asked = `Jo, who sees to the bin store?\n\nAlan\n\n${quoted}`;
+		const quotedAsked = `From: Alan Pell <a.pell@thornby-pc.example>\nSent: 03 March 2026 09:00\nTo: Jo Marsh <clerk@thornby-pc.example>\nSubject: FW: ${subject}\n\n${asked}`;
+		const answer = `Alan,\n\nThe district sends its man round on Thursday. The store belongs to the freeholder, who has been written to.\n\nJo\n\n${quotedAsked}`;
+		const back = `Tilly, see below.\n\nAlan\n\nFrom: Jo Marsh <clerk@thornby-pc.example>\nSent: 03 March 2026 11:25\nTo: Alan Pell <a.pell@thornby-pc.example>\nSubject: RE: FW: ${subject}\n\n${answer}`;
+		const mails = [
+			letter({ id: "first", from: RESIDENT, to: PELL, subject, date: "Mon, 2 Mar 2026 20:15:00 +0000", text: theirs }),
+			letter({
+				id: "asked",
+				from: PELL,
+				to: CLERK,
+				subject: `FW: ${subject}`,
+				date: "Tue, 3 Mar 2026 09:00:00 +0000",
+				headers: ids("first"),
+				text: asked,
+			}),
+			letter({
+				id: "answer",
+				to: PELL,
+				subject: `RE: FW: ${subject}`,
+				date: "Tue, 3 Mar 2026 11:25:00 +0000",
+				headers: ids("asked"),
+				text: answer,
+			}),
+			later({ subject: `FW: ${subject}`, headers: ids("answer"), text: back }),
+		];
+		expect(await leaks(mails)).toEqual([]);
+		// The Clerk's own mark on the answer binds.
+		const marked = letter({
+			id: "answer",
+			to: PELL,
+			subject: `RE: FW: ${subject}`,
+			date: "Tue, 3 Mar 2026 11:25:00 +0000",
+			headers: ids("asked"),
+			text: `CONFIDENTIAL\n\n${answer}`,
+		});
+		expect(await leaks(mails.with(2, marked))).toEqual(["later tilly.moss@mailbox.example"]);
+	});
 });

@@ -46,6 +46,35 @@ describe("protectively marked information", () => {
 		});
 		expect(await left([MARKED, forward])).toEqual([`forward ${OWN}`]);
 	});
+	it("in an attached file does not mark the words that it came with, when they are quoted later", async () => {
+		const cover = "Tilly,\n\nHere is the plan for the carnival. You want the second table.\n\nJo\n";
+		const plan = `RESTRICTED\n\n${SECRET}\n`;
+		const withPlan = (mail: Parameters<typeof letter>[0]): string => {
+			const [head = "", body = ""] = letter(mail).split("Content-Type: text/plain; charset=utf-8");
+			const part = `--b\r\nContent-Type: text/plain; charset=utf-8${body}\r\n`;
+			const file = `--b\r\nContent-Type: text/plain; name="plan.txt"\r\nContent-Disposition: attachment; filename="plan.txt"\r\n\r\n${plan}\r\n--b--\r\n`;
+			return `${head}Content-Type: multipart/mixed; boundary="b"\r\n\r\n${part}${file}`;
+		};
+		const first = withPlan({ id: "first", to: RESIDENT, subject: "carnival", text: cover });
+		const thanks = {
+			id: "thanks",
+			to: RESIDENT,
+			subject: "Re: carnival",
+			date: "Wed, 4 Mar 2026 09:00:00 +0000",
+			headers: [`In-Reply-To: <first@${DOMAIN}>`],
+			text: `Grand.\n\nJo\n\nFrom: Jo Marsh <clerk@${DOMAIN}>\nSent: 03 March 2026 10:15\nTo: Tilly Moss <tilly.moss@mailbox.example>\nSubject: carnival\n\n${cover}`,
+		};
+		expect(await left([first, letter(thanks)])).toEqual(["first tilly.moss@mailbox.example"]);
+		expect(await left([first, withPlan(thanks)])).toEqual([
+			"first tilly.moss@mailbox.example",
+			"thanks tilly.moss@mailbox.example",
+		]);
+		const copied = letter({ ...thanks, text: `${thanks.text}\n${SECRET}\n` });
+		expect(await left([first, copied])).toEqual([
+			"first tilly.moss@mailbox.example",
+			"thanks tilly.moss@mailbox.example",
+		]);
+	});
 	it("is no matter of ordinary words", async () => {
 		expect(
 			await left([
