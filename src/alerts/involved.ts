@@ -4,12 +4,17 @@ import type { Person } from "../people/person.ts";
 import { bodyKey, type Roster } from "../people/roster.ts";
 import type { Finding } from "../rules/rule.ts";
 
-/** An overdue enquiry is the officer's who owes the answer; its message is the councillor's who asked. */
-const OWED_BY_OFFICER = new Set(["enquiry-overdue"]);
+/**
+ * An overdue enquiry is the officer's who owes the answer; its message is the councillor's who asked. So is what a group
+ * asked for in vain, whereas a briefing of which others did not hear has no author beside the officer.
+ */
+function isOwed({ rule, people }: Pick<Finding, "rule" | "people">): boolean {
+	return rule === "enquiry-overdue" || (rule === "group-briefing" && people.some(({ as }) => as === "author"));
+}
 
 /** Addresses of those whose act the finding is about, lower case. */
 export function subjectsOf({ rule, people, message }: Finding): readonly string[] {
-	const owed = OWED_BY_OFFICER.has(rule);
+	const owed = isOwed({ rule, people });
 	const named = people.filter(({ as }) => as === (owed ? "officer" : "author")).map(({ address }) => address);
 	const subjects = named.length > 0 || owed ? named : [message.from];
 	return subjects.map(normaliseAddress).filter((address) => address !== "");

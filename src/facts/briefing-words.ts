@@ -1,6 +1,7 @@
 /** What a message says of reports and advice for political groups, in the words of its sender. */
 import type { Roster } from "../people/roster.ts";
 import { givesBriefing } from "../text/briefing.ts";
+import { refusesBriefing, wantsBriefing } from "../text/briefing-on-request.ts";
 import { asksForGroup, tellsOfBriefing } from "../text/briefing-told.ts";
 import { addressedTogether, forGroup } from "../text/group-words.ts";
 import type { Segments } from "../text/segment-types.ts";
@@ -19,7 +20,9 @@ export function briefingFacts(message: Message, segments: Segments, roster: Rost
 	const { authored } = segments;
 	if (from === "councillor") {
 		const asks = asksForGroup(subject, authored, roster, at);
-		return asks === undefined ? undefined : { tells: [], asks };
+		const wants = wantsBriefing(authored, roster, at);
+		if (asks === undefined && wants === undefined) return undefined;
+		return { tells: [], ...(asks === undefined ? {} : { asks }), ...(wants === undefined ? {} : { wants }) };
 	}
 	if (from !== "officer" || !mayReachCouncillors(message, roster)) return undefined;
 	const documents = message.attachments.filter((file) => file.message === undefined && file.inline !== true);
@@ -29,12 +32,14 @@ export function briefingFacts(message: Message, segments: Segments, roster: Rost
 	const together = addressedTogether(authored);
 	const below = segments.contained[0];
 	const wasAsked = below !== undefined && asksForGroup(below.subject ?? "", below.authored, roster, at) !== undefined;
-	if (gives === undefined && tells.length === 0) return undefined;
+	const refuses = refusesBriefing(authored);
+	if (gives === undefined && tells.length === 0 && refuses === undefined) return undefined;
 	return {
 		...(gives ? { gives } : {}),
 		...(group ? { forGroup: group } : {}),
 		...(together ? { together } : {}),
 		...(wasAsked ? { wasAsked } : {}),
+		...(refuses === undefined ? {} : { refuses }),
 		tells,
 	};
 }

@@ -147,8 +147,8 @@ export interface LetterFacts {
 }
 
 /**
- * Words about a report, a briefing or advice for a political group, in an officer's mail to councillors; `asks` alone
- * in a councillor's.
+ * Words about a report, a briefing or advice for a political group, in an officer's mail to councillors; `asks`
+ * and `wants` alone in a councillor's.
  */
 export interface BriefingFacts {
 	/** Words by which the message itself is one. `weighs`: it only weighs choices and costs. */
@@ -163,6 +163,13 @@ export interface BriefingFacts {
 	readonly tells: readonly { readonly groups: readonly string[]; readonly quote: string }[];
 	/** A councillor asks for one on his group's behalf. */
 	readonly asks?: string;
+	/**
+	 * A councillor asks for a paper or a copy; `groups` are those that his mail names, and `ofGroups` says whether it
+	 * speaks of any.
+	 */
+	readonly wants?: { readonly groups: readonly string[]; readonly ofGroups: boolean; readonly quote: string };
+	/** Words by which an officer refuses to give one. */
+	readonly refuses?: string;
 }
 
 export interface AttachmentFacts {

@@ -86,7 +86,7 @@ export function briefingOf(facts: MessageFacts, roster: Roster, asked = false): 
 	if (by === undefined) return undefined;
 	// "Your group" says whose only where the readers are of one.
 	if (reached.length > 1 && listed.length === 0 && named.length === 0) return undefined;
-	return { group, by, address: addressOf(group, roster, facts.date) };
+	return { group, by, address: groupAddress(group, roster, facts.date) };
 }
 
 /** Whether every member received it, and there are several. */
@@ -96,7 +96,8 @@ function isWholeGroup(group: string, facts: MessageFacts, roster: Roster): boole
 	return members.length > 1 && members.every(({ id }) => reached.has(id));
 }
 
-function addressOf(group: string, roster: Roster, at: string): string {
+/** That of the group's list; its first member's where it has none. */
+export function groupAddress(group: string, roster: Roster, at: string): string {
 	const list = roster.register.lists.find((one) => groupOfList(roster.party(one.address, at), roster, at) === group);
 	return list?.address.toLowerCase() ?? roster.groups(at).get(group)?.[0]?.id ?? "";
 }

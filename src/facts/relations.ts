@@ -22,8 +22,8 @@ const BRIEFING_LOOKUP_DAYS = LONGEST_NOTICE_DAYS + 1;
 /**
  * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told
  * of a copy on which day, `g` and `h` officers' mail on a day that briefs a group or tells
- * of a briefing, `e` what passes between a councillor and the officers in a week, `l` whom an officer told that a
- * confidence is lifted.
+ * of a briefing, `q` and `p` such mail, and who asks for a copy of it, in a week, `e` what
+ * passes between a councillor and the officers in a week.
  */
 export function relationKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const keys = new Set<string>();
@@ -56,7 +56,7 @@ const MOST_ANSWERED = 30;
 function exchangeKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const { exchange } = facts;
 	if (exchange === undefined || facts.automatic || exchange.signs.includes("automatic")) return [];
-	const week = Math.floor(Date.parse(facts.date) / (7 * DAY_MS));
+	const week = weekOf(facts);
 	if (exchange.reply !== undefined) {
 		const ids = [...receivedBy(facts, roster)].filter((id) => roster.person(id, facts.date)?.role === "councillor");
 		return ids.length > MOST_ANSWERED ? [] : ids.map((id) => `e${id}@${week}`);
@@ -114,14 +114,35 @@ function noticeKeys(facts: MessageFacts, roster: Roster): readonly string[] {
  * common.
  */
 function briefingKeys(facts: MessageFacts, roster: Roster): readonly string[] {
-	if (facts.briefing === undefined || !sentByOfficer(facts, roster)) return [];
+	if (facts.briefing === undefined) return [];
+	if (!sentByOfficer(facts, roster)) return requestKeys(facts);
 	const around = (prefix: string, days: number): readonly string[] =>
 		Array.from({ length: 2 * days + 1 }, (_, index) => {
 			const day = new Date(Date.parse(facts.date) + (index - days) * DAY_MS).toISOString().slice(0, 10);
 			return `${prefix}@${day}`;
 		});
-	if (briefingOf(facts, roster) !== undefined) return [...around("g", BRIEFING_LOOKUP_DAYS), ...around("h", 0)];
-	if (facts.briefing.tells.length > 0) return [...around("g", 0), ...around("h", 0)];
+	const wanted = ["q", "p"].map((prefix) => `${prefix}@${weekOf(facts)}`);
+	if (briefingOf(facts, roster) !== undefined)
+		return [...around("g", BRIEFING_LOOKUP_DAYS), ...around("h", 0), ...wanted];
+	if (facts.briefing.tells.length > 0) return [...around("g", 0), ...around("h", 0), ...wanted];
 	const answers = facts.inReplyTo.length > 0 && briefingOf(facts, roster, true) !== undefined;
 	return answers ? around("h", BRIEFING_LOOKUP_DAYS) : [];
+}
+
+/** A group asks for what another was given so long ago; a copy may come so long after, as the longest time to answer. */
+const REQUEST_LOOKUP_WEEKS = 8;
+
+/**
+ * A councillor's request for a paper meets the groups' briefings, and what tells of them, in these weeks. One that speaks
+ * of no group can only be about a notice that it answers (`p`): there are many, and they must not make the others common.
+ */
+function requestKeys({ date, briefing, inReplyTo }: MessageFacts): readonly string[] {
+	if (briefing?.wants === undefined || !(briefing.wants.ofGroups || inReplyTo.length > 0)) return [];
+	const first = weekOf({ date }) - REQUEST_LOOKUP_WEEKS;
+	const prefix = briefing.wants.ofGroups ? "q" : "p";
+	return Array.from({ length: 2 * REQUEST_LOOKUP_WEEKS + 1 }, (_, index) => `${prefix}@${first + index}`);
+}
+
+function weekOf({ date }: Pick<MessageFacts, "date">): number {
+	return Math.floor(Date.parse(date) / (7 * DAY_MS));
 }

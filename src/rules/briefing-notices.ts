@@ -52,6 +52,7 @@ function matterOf(facts: MessageFacts): ReadonlySet<string> {
 		facts.subject,
 		briefing?.gives?.quote ?? "",
 		briefing?.forGroup?.quote ?? "",
+		briefing?.wants?.quote ?? "",
 		...(briefing?.tells ?? []).map(({ quote }) => quote),
 		...documentsOf(facts).map(({ name }) => name),
 	].join(" ");
@@ -59,7 +60,8 @@ function matterOf(facts: MessageFacts): ReadonlySet<string> {
 	return new Set(stems.filter((stem) => !GENERAL.has(stem)));
 }
 
-function shareMatter(a: MessageFacts, b: MessageFacts): boolean {
+/** Whether the two speak of one thing, as far as subjects and the names of documents tell. */
+export function shareMatter(a: MessageFacts, b: MessageFacts): boolean {
 	const matter = matterOf(b);
 	for (const stem of matterOf(a)) if (matter.has(stem)) return true;
 	return false;

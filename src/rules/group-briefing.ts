@@ -5,18 +5,23 @@ import { briefingOf, type GroupBriefing, groupsReached, LONGEST_NOTICE_DAYS } fr
 import { quoteOf } from "../facts/quote.ts";
 import { senders } from "../facts/recipients.ts";
 import { givesSame, hasCopyOf, tellsOf } from "./briefing-notices.ts";
+import { unmetRequests } from "./briefing-requests.ts";
 import { everyRule } from "./exceptions.ts";
-import { longDate, nameList, personAs } from "./naming.ts";
+import { longDate, nameList, personAs, withGroup } from "./naming.ts";
 import type { Certainty, Context, Judgement, Rule } from "./rule.ts";
 
 const DAY_MS = 86_400_000;
+/** Monitoring looks at a request again for two months: with holidays that holds thirty working days. */
+const LONGEST_REQUEST_DAYS = 30;
 
 const settings = z.strictObject({
 	...everyRule,
 	/** Calendar days before and after the briefing in which telling the other groups counts. */
 	noticeDays: z.number().int().min(0).max(LONGEST_NOTICE_DAYS).default(5),
-	/** What the other groups are owed: word of it, or the same document or text. */
-	owed: z.enum(["notice", "copies"]).default("notice"),
+	/** What the other groups are owed: word of it, the same document or text, or either of these when they ask. */
+	owed: z.enum(["notice", "copies", "on-request"]).default("notice"),
+	/** Working days in which a request must be answered, where copies are owed on request. */
+	requestDays: z.number().int().min(1).max(LONGEST_REQUEST_DAYS).default(10),
 });
 export type GroupBriefingSettings = z.infer<typeof settings>;
 type Here = Context<GroupBriefingSettings>;
@@ -69,10 +74,6 @@ function groupsTold(message: MessageFacts, briefing: GroupBriefing, context: Her
 	return told;
 }
 
-function withGroup(name: string): string {
-	return /\bgroup$/iu.test(name) ? name : `${name} Group`;
-}
-
 export const groupBriefing: Rule<GroupBriefingSettings> = {
 	meta: {
 		id: "group-briefing",
@@ -82,6 +83,7 @@ export const groupBriefing: Rule<GroupBriefingSettings> = {
 		severity: "breach",
 		clauses: { "leigh-on-sea": "4.4", desborough: "15.6" },
 		reads: ["briefings"],
+		readsToo: ({ owed }) => (owed === "on-request" ? ["exchanges"] : []),
 		settings,
 		falsePositives: [
 			"The other groups were told in a meeting, by telephone or on paper: mail does not show that.",
@@ -90,6 +92,7 @@ export const groupBriefing: Rule<GroupBriefingSettings> = {
 		],
 	},
 	judge(message, context) {
+		if (context.settings.owed === "on-request") return unmetRequests(message, context);
 		if (message.briefing?.gives === undefined) return [];
 		const briefing = briefed(message, context);
 		if (briefing === undefined) return [];

@@ -29,6 +29,11 @@ export function nameList(names: readonly string[]): string {
 	return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** "the Labour Group", without its article. */
+export function withGroup(name: string): string {
+	return /\bgroup$/iu.test(name) ? name : `${name} Group`;
+}
+
 /** The day of an instant in words; UTC, which is near enough for a sentence and needs no clock. */
 export function longDate(instant: string): string {
 	const [year, month, day] = instant.slice(0, 10).split("-").map(Number);

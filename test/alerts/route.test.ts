@@ -118,6 +118,19 @@ test("an overdue enquiry is the officer's who owes the reply, not the councillor
 	expect(route(overdue(CLERK))).toEqual([STAFFING, VICE].sort());
 });
 
+test("what a group asked for in vain is the officer's who owes it", () => {
+	const inVain = aFinding({
+		rule: "group-briefing",
+		message: { from: COUNCILLOR },
+		people: [
+			{ as: "group", name: "Green Group", address: "" },
+			{ as: "officer", name: "", address: CLERK },
+			{ as: "author", name: "", address: COUNCILLOR },
+		],
+	});
+	expect(subjectsOf(inVain)).toEqual([CLERK]);
+});
+
 test("members of the group that was briefed are not told of the briefing", () => {
 	const briefing = aFinding({
 		rule: "group-briefing",
