@@ -10,6 +10,17 @@ const PUBLIC =
 const CONFIDENCE =
 	"(?:confidence|confidentiality|secrecy|embargo|exemption|restriction(?!s? on (?:parking|speed|traffic|waiting|use|water|numbers))|marking)";
 const TREAT = "(?:keep|treat|hold|regard|consider|handle|stay|remain|be|sit|guard)(?:ed|ing|t)?";
+/** To keep a thing from others, in other words than "confidential". */
+const HOLD_BACK =
+	"(?:sit on|keep(?:ing)? (?:\\S+ ){0,4}?(?:back|in|quiet|dark|to yoursel\\w+|from (?:them|the \\w+|your \\w+|people|anyone))|hold(?:ing)? (?:\\S+ ){0,4}?back|hide|bite your tongue|(?:stay|keep|be|remain) (?:silent|quiet|mum)|say nothing|hold your tongue)";
+const WORDS =
+	"(?:notes?|e-?mails?|mails?|messages?|letters?|memos?|papers?|reports?|briefings?|figures|list|plans?|drawings?|numbers|names?|dates?|news|details|story|draft|report|advice|answer|reply)";
+/** What was told, or where it was told. */
+const TOLD = `(?:it|this|that|these|them|all of (?:it|this)|what I (?:told|wrote|sent|said|gave)(?: (?:to )?you)?|(?:my|the|that|this|these|those|our|monday's|tuesday's|wednesday's|thursday's|friday's|yesterday's|last week's) (?:\\w+ ){0,2}?${WORDS}(?: (?:of|from|on|about) (?:the )?\\S+)?)`;
+const FREE =
+	"(?:you(?: all| both)?(?: now| also| all| therefore)* (?:may|can|might as well|may as well)(?: now| also| all| therefore| certainly| of course)*|(?:feel|consider yourself|consider yourselves|you(?:'re| are)|members are|councillors are) (?:now |quite |perfectly |therefore )*(?:free|welcome|at liberty|able) (?:now )?to|(?:members|councillors|everyone|everybody|all of you) (?:may|can)(?: now)?|no objection (?:now )?(?:to|if) you(?:r)?|(?:content|happy|glad|quite happy|fine) (?:now )?(?:for|if) you(?: to)?|(?:don't|do not) mind (?:now )?(?:you(?:r)?|if you)|by all means|(?:do|so do|please do|now|please now)(?: feel free to| go ahead and)?)";
+const SPREAD =
+	"(?:shar(?:e|ing)|pass(?:ing)?|forward(?:ing)?|show(?:ing)?|send(?:ing)?|circulat(?:e|ing)|distribut(?:e|ing)|publish(?:ing)?|quot(?:e|ing)|repeat(?:ing)?|us(?:e|ing)|hand(?:ing)?|giv(?:e|ing)|copy(?:ing)?|print(?:ing)?|read(?:ing)? out|post(?:ing)?|put(?:ting)?)";
 const TELL =
 	"(?:tell|talk to|speak to|say|(?:share|repeat|show|pass|discuss|mention)(?: (?:it|this|that|them))?(?: on)?(?: (?:with|to))?)";
 
@@ -36,6 +47,13 @@ const ENDS: readonly RegExp[] = [
 	/\bno longer (?:needs?|has|have) to (?:be|remain|stay) (?:kept |treated as )?(?:confidential|private|in confidence)\b/i,
 	/\b(?:has|have|had) ceased to be (?:confidential|exempt|restricted|private)\b/i,
 	/\bno (?:further |longer any |more )?(?:need|reason) (?:to|for (?:it|this|you) to) (?:keep|treat|stay|remain|be|hold)\b[^.;:?!]{0,30}(?:confidential|secret|quiet|in confidence|private|to your)/i,
+	new RegExp(
+		`\\b(?:need ?n[o']?t|need not|no longer (?:needs?|ha(?:s|ve)) to|(?:do|does)(?:n't| not) (?:have|need) to|no (?:need|reason|call|point)(?: for (?:you|us|anybody|any of us))? (?:to|in)|nothing (?:left |more )?to|(?:release|free|let) you(?: all)? (?:from|off)) (?:\\w+ly )?${HOLD_BACK}\\b[^.;:?!]{0,60}`,
+		"i",
+	),
+	/\b(?:request|plea|bar|ban|rule|promise|what I asked|wish)\b[^.;:?!]{0,60} no longer (?:applies|apply|stands?|holds?|binds?)\b/i,
+	/\b(?:need|call|reason|cause) (?:for|to keep) (?:secrecy|confidence|confidentiality|discretion|silence|caution)\b[^.;:?!]{0,20} (?:has|is|have) (?:now )?(?:passed|gone|over|past|ended)\b|\bno (?:longer any |more |further )?(?:need|call|reason)(?: now)? (?:to be (?:discreet|secretive|coy|careful)|for (?:secrecy|discretion|silence))\b|\bneed no longer be (?:kept|treated|held|hidden)\b/i,
+	new RegExp(`\\bnothing (?:\\S+ ){1,8}(?:is|was) ${SECRET} (?:any ?more|any longer|now)\\b`, "i"),
 	/\bnid yw (?:hwn|hyn|hi)(?:'n)? (?:bellach )?yn gyfrinachol(?: mwyach| bellach)?/i,
 ];
 
@@ -50,7 +68,19 @@ const OPENS: readonly RegExp[] = [
 	/\b(?:may|can) now be (?:shared|published|circulated|passed on|forwarded|discussed|quoted|made public|released|mentioned|disclosed)\b/i,
 	/\b(?:is|are|was|has been|have been) now (?:public|in the public domain|published|on the website|in open session|announced|public knowledge)\b/i,
 	/\b(?:has|have) (?:(?:now|since) (?:been (?:made public|published|announced))|become public|gone public)\b/i,
-	/\byou(?: all)? (?:may|can|could)(?: all)? (?:tell|talk|speak|mention|share|say|discuss|quote|use|pass)\b[^.;:?!]{0,60}\b(?:now|freely|openly|from today|from now on|publicly)\b/i,
+	/\b(?:you|members|councillors|everyone|everybody)(?: all)? (?:may|can|could)(?: all)? (?:tell|talk|speak|mention|share|say|discuss|quote|pass)\b[^.;:?!]{0,60}\b(?:now|freely|openly|from (?:today|now on|this (?:morning|afternoon|evening|week))|publicly)\b/i,
+	new RegExp(
+		`\\b${FREE} ${SPREAD}(?: on| out| round)? ${TOLD}\\b(?! to (?:me|us)\\b)(?= (?:on |out |round |along )*(?:to|with|among|round|in|at|now|freely|openly|if|as|when you)\\b|[^.;:?!]{0,40}\\bnow\\b|[,.;!]|$)`,
+		"i",
+	),
+	/\b(?:now that|as|since|so|and)\b[^.;:?!]{0,60}\byou (?:can|may) (?:talk|speak|tell|say so|answer (?:questions|people|anyone|residents))\b(?! (?:to|with) (?:me|us|the clerk)\b)/i,
+	/\b(?:came|come|has come|have come|taken) off the (?:pink|confidential|exempt|private) \w+/i,
+	/\bfeel (?:now |quite )?(?:at liberty|able|free) to (?:circulate|publish|show|share|pass|tell|talk|speak|mention|discuss|forward|quote|say)\b/i,
+	/\b(?:do|please|so|then) (?:do |now |just )*(?:tell|talk to|let)\b(?! (?:me|us)\b)[^.;:?!]{1,40}\bnow\b/i,
+	/\b(?:it|this|that|all|the (?:sale|matter|decision|appointment|closure|move|thing|deal))(?:'s| is| are|'s all| is all) (?:now official|official (?:now|at last|today)|out (?:now|already)|now out)\b|\b(?:the|that) (?:news|word|story|secret|truth)(?: is|'s)(?: now| well and truly| already)? (?:out|abroad|round)\b/i,
+	/\b(?:is|are) (?:now )?(?:a public (?:document|paper|matter|record)|for (?:general|public) (?:release|circulation|consumption)|generally known|no secret)(?: now| today| any ?more)?\b|\bcan go (?:in|into|on|to) the (?:newsletter|magazine|website|noticeboard|notice board|press|paper|papers)\b/i,
+	/\b(?:taken|took|take|taking|moved) (?:\w+ ){1,6}?(?:off|out of|from) the (?:confidential|pink|exempt|private|restricted) (?:list|papers|part|section|side|agenda|pages)\b|\b(?:has|have) (?:now |since )?been (?:declassified|unmarked|made open)\b/i,
+	/\b(?:bar|ban|block|stop) on (?:talking|speaking|telling|sharing|mentioning|discussing)\b[^.;:?!]{0,40} (?:is|has|has been|was) (?:now )?(?:gone|over|lifted|off|ended|removed)\b/i,
 	/\b(?:this|it|they|that|these|mark|marking|heading|label|embargo) can (?:now )?(?:come (?:out|off)|be (?:made public|released|told|known))\b/i,
 	/\b(?:content|happy|fine|ok) for (?:you to (?:share|publish|discuss|talk|tell|use|pass)|[^.;:?!]{1,50} to be (?:released|published|shared|made public|known))\b/i,
 	/\bfeel free to (?:share|pass|tell|mention|discuss|forward|use|quote|show)\b/i,
@@ -97,7 +127,7 @@ const LATER =
 const AHEAD =
 	/^[^.;!?]{0,60}?\b(?:once|until|till|as soon as|not before|provided|after (?!(?:all|much|last|yesterday|this)\b)|when (?!you\b)|(?:as )?from (?!(?:now|today|this|here|me|us|the clerk)\b))/i;
 const AHEAD_ON =
-	/^ (?:on|at|by|in|after) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|\d|week|month|next|(?:a|one|two|three) (?:weeks?|days?|months?))|^ (?:tomorrow|next (?:week|month))/i;
+	/^ (?:on|at|by|in|after) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!['’]s)|noon|midnight|\d|week|month|next|(?:a|one|two|three) (?:weeks?|days?|months?))|^ (?:tomorrow|next (?:week|month))/i;
 const PAST = /\b(?:was|were|has|have|had|been|lifted|withdrawn|removed)\b/i;
 /** Part of it is still to be kept. */
 const KEPT = new RegExp(
@@ -117,7 +147,7 @@ const HEARSAY =
 	/\b(?!(?:I|We)\b)(?:[Hh]e|[Ss]he|[Tt]hey|[Ss]omebody|[Ss]omeone|\p{Lu}\p{Ll}+) (?:says?|said|thinks?|claims?|claimed|reckons?|told me)\b/u;
 /** A cheap look before the grammar: each saying has one of these words. */
 const MAY_LIFT =
-	/confiden|embargo|public|publish|website|announced|restrict|exempt|privileg|private|secret|quiet|in the open|now open|marking|to your|gyfrinachol|gyhoeddus|rhydd i|(?:may|can|now|free to|welcome to|able to|liberty to) (?:now )?(?:be )?(?:share|pass|forward|show|circulate|quote|discuss|mention|tell|speak|talk|say|use|make|released|let|go)|come (?:out|off)|released|happy for|content for|feel free|freely|openly|between|\bhats?\b|hush|spread|you (?:like|want|wish|please|choose)|sensitive|wraps|heading|label|drop|disregard|exemption|harm|needn't|out of the bag|by all means|pink|youre|ignore|to (?:ourselves|yourself)|off the record/i;
+	/confiden|embargo|public|publish|website|announced|restrict|exempt|privileg|private|secret|quiet|in the open|now open|marking|to your|gyfrinachol|gyhoeddus|rhydd i|(?:may|can|now|free to|welcome to|able to|liberty to) (?:now )?(?:be )?(?:share|pass|forward|show|circulate|quote|discuss|mention|tell|speak|talk|say|use|make|released|let|go)|come (?:out|off)|released|happy for|content for|feel free|freely|openly|between|\bhats?\b|hush|spread|you (?:like|want|wish|please|choose)|sensitive|wraps|heading|label|drop|disregard|exemption|harm|needn't|out of the bag|by all means|pink|youre|ignore|to (?:ourselves|yourself)|off the record|official|news|word|story|sit on|back|(?:share|pass|forward|show|send|circulat|publish|quot|repeat|us|hand|giv|copy|print|post)(?:e|ing)? |declassif|no longer|\bbar\b|\bban\b|liberty|tongue|need for|discreet|secretive|\bput\b|you (?:can|may) (?:talk|speak|tell|say|answer)|off the/i;
 const LONGEST_SENTENCE = 1500;
 
 /** The words by which a confidence is lifted, now and without condition; undefined where there are none. */
