@@ -1,7 +1,7 @@
 /** Clauses: how far left and right of a verb its subject and its objects reach, and what takes the verb back. */
 
 const BREAK_LEFT =
-	/[;:!?()]|\s[-–—]+\s|[–—]|,? (?:but|because|since|which|so that|although|though|while|whereas|before|after|until|where|that) |, (?:and|so|as|who|whom) |,? (?:and|so) (?=(?:I|we|he|she|they|it|your|this|the)\b)|, (?=(?:I|we|your|this)\b)|,? (?:who|whom) /gi;
+	/[;:!?()[\]]|\s[-–—]+\s|[–—]|,? (?:but|because|since|which|so that|although|though|while|whereas|before|after|until|where|that) |, (?:and|so|as|who|whom) |,? (?:and|so) (?=(?:I|we|he|she|they|it|your|this|the)\b)|, (?=(?:I|we|your|this)\b)|,? (?:who|whom) /gi;
 const BREAK_RIGHT =
 	/[;:!?]|\s[-–—]+\s|[–—]|\.\s|,? (?:but|because|since|which|who|whom|whose|while|so|so that|although|though|given|in case|when|where|whether|before|until|if|unless|as (?:he|she|they|it|you|I|we|the|a|his|her|their)|to (?:see|find|ask|keep|let|check|make|avoid|spare|save|help|get|have)|for (?:information|his|her|their|comment|completeness|the record|advice|a view))\b|, (?=(?:and |so )?(?:I|I'm|I'll|I've|we|you|he|she|it|they|this|that|your|there|please|let|hope|just|also|as|see|thanks|with)\b)| and (?=(?:I|I'm|I'll|I've|we|you|he|she|it|they|your|will|have|has|had|asked|am|is|was|would|await|hope|told|said|wants|suggest)\b)/i;
 

@@ -17,7 +17,7 @@ const ITEM_AT = new RegExp(`\\b${THE_ITEM}`, "i");
 const COPY_VERB =
 	"copied|copying|copy|cc'?d|cc-?ed|cc'?ing|cc-?ing|cc(?=[ -]?ed)|bcc'?d|bcc-?ed|bcc'?ing|blind[- ]cop(?:ied|ying)|looped|looping|loop";
 const PUT_VERB =
-	"included|including|added|adding|add|put|putting|moved|moving|move|kept|keeping|keep|dropped|brought|bringing|taken|switched|shifted";
+	"included|including|added|adding|add|put|putting|moved|moving|move|kept|keeping|keep|dropped|brought|bringing|taken|switched|shifted|shifting|slipped|slipping|popped|popping|parked|tucked";
 const SEND_DONE =
 	"forwarded|passed|sent|shared|showed|shown|gave|given|handed|relayed|redirected|re-?sent|e-?mailed|referred|circulated|let|put|ran|run|bounced|pinged|transferred|directed|read|released|supplied|provided|posted";
 const SEND_DOING =
@@ -43,7 +43,13 @@ const IN_COPY = /\b(?:in|on) (?:blind )?(?:copy|cc|bcc)(?![\w-])|\b(?:bcc|cc)(?:
 
 /** "Cllr Jones (copied) will explain." */
 const BRACKETED =
-	/\s\((?:also |now )?(?:blind[- ])?(?:copied|cc'?d|bcc'?d|b?cc|in copy|on copy)(?: in| here| above| to this(?: e-?mail)?)?\)/gi;
+	/\s\((?:also |now )?(?:moved |moving |going )?(?:in |on |to |into )?(?:blind[- ])?(?:copied|cc'?d|bcc'?d|b?cc|in copy|on copy)(?: in| here| above| to this(?: e-?mail)?)?\)/gi;
+/** "Colin to bcc", "Niamh now bcc", "Colin -> bcc": a name and the line it stands on, with no verb or hardly one. */
+const NAME_TO_BCC =
+	/(?:\s*(?:-+>|[→>:–—]|\s-)\s*(?:(?:now )?(?:to|into|in|on) )?|\s(?:(?:is|are|now|moved|moving|dropped|shifted|switched|across|over|down|back|going|goes|gone|only)\s)*(?:(?:to|into|onto|on|in|as|by|via)\s)?)(?:the |a )?(?:bcc(?:'?d|-ed)?|blind[- ]cop(?:y|ied))(?![\w'-])(?! (?:anyone|anybody|everyone|everybody|people|him|her|them|me|us|you|the|all|cllrs?|councillors?|\p{Lu})\b)/giu;
+/** What may stand beside the names there. */
+const BESIDE_NAMES =
+	/^(?:[\s,;&]|\b(?:and|both|with|thanks|thank|you|to|many|hello|hi|for|transparency|info|information|openness|completeness|note|nb|ps|fyi|also|as|well|here|now|the|please|moving|so|cllrs?|councillors?|mr|mrs|ms|miss|dr|in|fact)\b)*$/iu;
 /** "By copy of this e-mail I am asking Mr X to look." */
 const BY_COPY =
 	/\bby (?:blind )?copy of this(?: e-?mail| message| letter)?,? (?:may I|can I|could I|I'm|I am|I|we are|we) (?:ask|asking|request|requesting|invite|inviting|let|letting|tell|telling|alert|alerting)\b/gi;
@@ -75,6 +81,11 @@ function byVerb(text: string): ToldCopy[] {
 		const names = clauseBefore(text, match.index);
 		told.push({ kind: "text", names, whom: "last", index: match.index });
 	}
+	for (const match of text.matchAll(NAME_TO_BCC)) {
+		const names = namesAlone(clauseBefore(text, match.index));
+		if (names === undefined || /\?\W*$/.test(text)) continue;
+		told.push({ kind: "text", names, whom: "all", index: match.index });
+	}
 	for (const match of text.matchAll(BY_COPY)) {
 		const names = clauseAfter(text, match.index + match[0].length);
 		told.push({ kind: "text", names, whom: "all", index: match.index });
@@ -84,7 +95,7 @@ function byVerb(text: string): ToldCopy[] {
 		if (isUnreal(left) || isAsked(text, left) || left.trim() === "") continue;
 		told.push({
 			kind: "text",
-			names: withoutVocative(left),
+			names: withoutVocative(left.replace(/['’]s\s*$/, " ")),
 			whom: /\b(?:with|have|has)\b/i.test(left) ? "all" : whomOf(left),
 			index: match.index,
 		});
@@ -104,10 +115,19 @@ function active(text: string, left: string, verb: string, right: string, index: 
 	if (doer !== undefined && isShortPassive(verb, right)) {
 		return { kind: "text", names: withoutVocative(doer), whom: "all", index };
 	}
+	// "Thank you, Niamh, moving you to bcc": whoever was spoken to last.
+	if (
+		/^ you\b/i.test(right) &&
+		(IS_COPY.test(verb) || (IS_PUT.test(verb) && INTO_COPY.test(right))) &&
+		/b\W?cc|blind/i.test(`${verb}${right}`)
+	)
+		return { kind: "text", names: text.slice(0, index), ...found, whom: "last" };
 	if (IS_PUT.test(verb) && INTO_COPY.test(right))
 		return { kind: future ? "announced" : "text", names: right, ...found };
 	const item = ITEM_AT.exec(right);
 	if (IS_COPY.test(verb)) {
+		// "I have copied the figures for him": a thing was copied, and nobody in.
+		if (/^ (?:out )?(?:the|some|those|a few) \w+ (?:out )?for\b/i.test(right)) return undefined;
 		const names = item === null || !/^your|^yours|^what|'s /i.test(item[0]) ? right : recipients(right, item);
 		if (names === undefined) return undefined;
 		const relative = relativeBefore(text, index, left);
@@ -132,6 +152,14 @@ function active(text: string, left: string, verb: string, right: string, index: 
 		/\b(?:sent|sending)\b/i.test(verb) &&
 		/\b(?:too|also|as well)\b/i.test(`${left} ${right}`);
 	return { kind: alike && !future ? "text" : "announced", names: withoutPossessives(names), ...found };
+}
+
+/** The clause, where it holds names and next to nothing else. */
+function namesAlone(clause: string): string | undefined {
+	const rest = clause.replace(/(?<![\p{L}])\p{Lu}[\p{L}'’-]+/gu, (word) =>
+		/^(?:If|Please|Shall|Should|Would|Could|Do|Don't|Did|Not|Never|I|I'm|I'll|I've)$/.test(word) ? "verb" : " ",
+	);
+	return /\p{Lu}/u.test(clause) && BESIDE_NAMES.test(rest) ? clause : undefined;
 }
 
 /** "(Niamh moved to bcc)", "Cllr Jones copied in": nobody is named after the verb. */

@@ -13,7 +13,7 @@ import {
 const COPY_GOES =
 	/\b(?:(?:a|the|one|another|further) (?:(?:blind|silent|hard|paper|separate|further) )?|blind |hard |paper )?cop(?:y|ies)(?: of (?:this|the|my|your|our|it|his|her|their)[^,;:.]{0,40}?)?,? (?:also )?(?:(?:goes|go|has gone|have gone|went|is going|are going|will go|has been (?:sent|given|passed)|have been (?:sent|given)|was sent|were sent|is being sent|will be sent|sent|is|are|also)(?: on| out| also| today| by (?:post|hand|e-?mail))?(?: to| with| for| at)|to|for|with)\b/gi;
 const HAS_COPY =
-	/(?:\b(?:has|have|had|gets?|got|receives?|received|is getting|are getting|is having|wants?|keeps?)|'s|'ve)(?: (?:now|also|already|both|all|each|got|had|received|been given|been sent|just|therefore))* (?:(?:a|the|his|her|their|an|own|blind|silent|hard|paper|identical|separate|courtesy|this) )*(?:cop(?:y|ies))\b/gi;
+	/(?:\b(?:has|have|had|gets?|got|sees|receives?|received|is getting|are getting|is having|wants?|keeps?)|'s|'ve)(?: (?:now|also|already|both|all|each|got|had|received|been given|been sent|just|therefore))* (?:(?:a|the|his|her|their|an|own|blind|silent|hard|paper|identical|separate|courtesy|this) )*(?:cop(?:y|ies))\b/gi;
 
 /** "A copy goes to X", "X has a blind copy." */
 export function byNoun(text: string): ToldCopy[] {
@@ -94,6 +94,8 @@ export function byReceipt(text: string): ToldCopy[] {
 		if (isUnreal(left) || isAsked(text, left) || isUnreal(match[0]) || /^\S* ?(?:\S+ )?cop(?:y|ies)\b/i.test(match[0]))
 			continue;
 		const right = clauseAfter(text, match.index + match[0].length);
+		// "This goes for Colin as well" says what is true of him.
+		if (/^ for\b/i.test(right)) continue;
 		told.push({ kind: "announced", names: withoutPossessives(right), whom: "all", index: match.index });
 	}
 	return told;

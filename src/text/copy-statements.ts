@@ -101,7 +101,7 @@ class Reader {
 		const context = `${before} ${sentence.slice(0, told.index)}`;
 		if (told.doer !== undefined && !this.#doneByOfficer(told.doer, context)) return undefined;
 		let mentions = this.#listed(told.names);
-		if (mentions.length === 0 && PRONOUN.test(told.names)) mentions = this.#listed(context).slice(-1);
+		if (mentions.length === 0 && PRONOUN.test(told.names)) mentions = meant(told.names, this.#listed(context));
 		if (told.whom === "last") mentions = lastMentioned(mentions, told.names);
 		return statement(told.kind, mentions, evidenceQuote(sentence, told.index));
 	}
@@ -133,6 +133,15 @@ class Reader {
 /** Somebody's name, or an address. */
 const NAMES = /\p{Lu}\p{Ll}+|@/u;
 const PRONOUN = /\b(?:he|she|they|him|her|them|both)\b/i;
+
+/** Whom a pronoun means: "him" and "her" somebody named, sooner than an office or a body in between ("is in the chair"). */
+function meant(pronoun: string, mentions: readonly Mention[]): readonly Mention[] {
+	if (!ONE.test(pronoun)) return mentions.slice(-1);
+	const named = mentions.filter(({ kind }) => kind === "name" || kind === "first-name" || kind === "address");
+	return (named.length > 0 ? named : mentions.filter(({ kind }) => kind === "office")).slice(-1);
+}
+
+const ONE = /\b(?:he|she|him|her)\b/i;
 
 /** The subject in the singular, not its apposition: "Cllr Smith, the Chair, has a copy". */
 function lastMentioned(mentions: readonly Mention[], clause: string): readonly Mention[] {

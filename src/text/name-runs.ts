@@ -46,7 +46,7 @@ function belongs(words: readonly string[], index: number, capitals: boolean): bo
 	if (word.includes("@")) return true;
 	if (BELONGS.test(word)) return true;
 	if (!capitals) return !ENDS.test(word);
-	if (/^\p{Lu}/u.test(word)) return !ENDS.test(word) || word.length <= 2;
+	if (/^\p{Lu}/u.test(word)) return !ENDS.test(word) || /^\p{Lu}{1,2}$/u.test(word);
 	return (
 		BODY_NEXT.test(words[index + 1] ?? "") ||
 		(BODY_FOLLOWS.test(words[index + 1] ?? "") && BODY_NEXT.test(words[index + 2] ?? ""))

@@ -172,6 +172,18 @@ describe("a sentence that says who is copied", () => {
 		["I thought Colin should see this so I have copied him in.", ["colin.brightwell"]],
 		["Please note that Cllr Brightwell has been copied in.", ["colin.brightwell"]],
 		["I am blind copying Cllr Price-Howell.", ["sian.pricehowell"]],
+		["Colin is in the chair for this one so I have blind copied him.", ["colin.brightwell"]],
+		["Sian, who is a friend of the Mayor, asked about it, so I am copying her.", ["sian.pricehowell"]],
+		["Colin is our man on the Planning Committee, so I've put him in bcc.", ["colin.brightwell"]],
+		["As Colin knows the Clerk of Works I have copied him in.", ["colin.brightwell"]],
+		["(Colin to bcc to spare his inbox, thank you both.)", ["colin.brightwell"]],
+		["[Niamh to bcc]", ["niamh.ohara"]],
+		["Colin -> bcc, thanks for the introduction.", ["colin.brightwell"]],
+		["Niamh: bcc.", ["niamh.ohara"]],
+		["For transparency, Niamh is bcc.", ["niamh.ohara"]],
+		["Colin's in bcc.", ["colin.brightwell"]],
+		["Thanks Colin (now in bcc).", ["colin.brightwell"]],
+		["Thank you, Niamh, moving you to bcc.", ["niamh.ohara"]],
 	])("covers the right people: %j", (sentence, whom) => {
 		expect(told(sentence)).toEqual({ kinds: ["text"], whom });
 	});
@@ -188,6 +200,13 @@ describe("a sentence that says who is copied", () => {
 		"I spoke to Cllr Brightwell about the photocopying.",
 		"Cllr Brightwell copied the old plan for me.",
 		"I copied Cllr Brightwell's figures from the minutes.",
+		"Colin to speak to BCC about the road.",
+		"Colin forgot to bcc Niamh.",
+		"Colin would rather be in bcc.",
+		"Could Colin be moved to bcc?",
+		"Colin to bring the copy of the plan.",
+		"I have copied the figures for Colin.",
+		"This goes for Colin as well.",
 	])("says nothing of a copy: %j", (sentence) => {
 		expect(told(sentence)).toEqual({ kinds: [], whom: [] });
 	});
