@@ -151,10 +151,13 @@ export interface LetterFacts {
  * and `wants` alone in a councillor's.
  */
 export interface BriefingFacts {
-	/** Words by which the message itself is one. `weighs`: it only weighs choices and costs. */
-	readonly gives?: { readonly by: "offer" | "advice" | "subject" | "document" | "weighs"; readonly quote: string };
+	/** Words by which the message itself is one. `weighs`: it only weighs choices and costs; `substance`: less than that. */
+	readonly gives?: {
+		readonly by: "offer" | "advice" | "subject" | "document" | "weighs" | "substance";
+		readonly quote: string;
+	};
 	/** Words that say it is for a group; by the roster's names, none of them for "your group". */
-	readonly forGroup?: { readonly groups: readonly string[]; readonly quote: string };
+	readonly forGroup?: { readonly groups: readonly string[]; readonly quote: string; readonly meant?: true };
 	/** Words that make it a group's where its readers are the whole of one: "for your meeting on Tuesday". */
 	readonly together?: string;
 	/** True where the mail below it asked on a group's behalf. */

@@ -84,6 +84,9 @@ export function briefingOf(facts: MessageFacts, roster: Roster, asked = false): 
 	const by =
 		listed.length > 0 ? "list" : forGroup || whole ? "words" : wasAsked === true || asked ? "request" : undefined;
 	if (by === undefined) return undefined;
+	// A few figures and reasons make a briefing only for a group that is spoken to as one, or had asked.
+	const meant = listed.length > 0 || wasAsked === true || asked || forGroup?.meant === true;
+	if (facts.briefing.gives.by === "substance" && !meant && !whole) return undefined;
 	// "Your group" says whose only where the readers are of one.
 	if (reached.length > 1 && listed.length === 0 && named.length === 0) return undefined;
 	return { group, by, address: groupAddress(group, roster, facts.date) };

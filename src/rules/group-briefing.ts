@@ -117,7 +117,8 @@ function judgement(
 	const sender = senders(message, roster)[0];
 	const until = longDate(new Date(lastDay * DAY_MS).toISOString());
 	const missing = owed === "copies" ? "sent it to" : "told";
-	const certainty: Certainty = gives?.by === "weighs" || by === "request" ? "possible" : "likely";
+	const weak = gives?.by === "weighs" || gives?.by === "substance";
+	const certainty: Certainty = weak || by === "request" ? "possible" : "likely";
 	return {
 		people: [
 			{ as: "group", name: group, address },

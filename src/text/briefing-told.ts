@@ -11,11 +11,11 @@ import { evidenceQuote } from "./quote.ts";
 const ANY_GROUP =
 	/\b(?:one|another|a|any|each|every|all|other|both)(?: of)?(?: the| our| your)?(?: other| political| party| council)* groups?\b(?! of)|\b(?:his|her|their|\p{Lu}[\p{L}-]+'s?) group\b|\bgroup leaders?\b/iu;
 const WORK = new RegExp(
-	`\\b(?:${PAPER}|notes?|documents?|information|e-?mail|answers|presentation|calculations?|table|spreadsheet)\\b`,
+	`\\b(?:${PAPER}|notes?|documents?|information|e-?mail|answers|presentation|background|material|assistance|help|calculations?|table|spreadsheet)\\b`,
 	"iu",
 );
 const MADE =
-	/\b(?:(?:to|will|shall|be) (?:write|prepare|produce|provide|give|send|draft|supply|draw up|let)|prepared|preparing|prepares?|wrote|written|writing|drew up|drawn up|drawing up|produced|producing|provided|providing|gave|given|giving|sent|sending|supplied|issued|drafted|drafting|compiled|put together|shared|offered|let\b[^.]{0,40}\bhave|went|gone|going|received|had|asked for|requested|made available|circulated|paratowyd|paratoi|baratoi)\b/iu;
+	/\b(?:(?:to|will|shall|be) (?:write|prepare|produce|provide|give|send|draft|supply|draw up|let)|prepared|preparing|prepares?|wrote|written|writing|drew up|drawn up|drawing up|produced|producing|provided|providing|gave|given|giving|sent|sending|supplied|issued|drafted|drafting|compiled|put together|done|did|handed|passed|copied|e-?mailed|set out|shared|offered|let\b[^.]{0,40}\bhave|went|gone|going|received|had|asked for|requested|made available|circulated|paratowyd|paratoi|baratoi)\b/iu;
 const ADVISED =
 	/\b(?:advised|advising|briefed|briefing|advice (?:was|has been|to)|advise|brief|spoke to|explained to)\b/iu;
 const DENIED =
@@ -35,7 +35,7 @@ export function tellsOfBriefing(subject: string, authored: string, roster: Roste
 }
 
 const WANTED = new RegExp(
-	`\\b(?:${PAPER}|notes?|briefing|brief|advise|advice|information|pros and cons|some idea|where (?:we|the council) stands?|help us|guide us)\\b`,
+	`\\b(?:${PAPER}|notes?|briefing|brief|advise|advice|information|pros and cons|some idea|options|costs?|powers|set out|something (?:on|about)|thoughts|steer|numbers|sums|what|how|whether|where (?:we|the council) stands?|help us|guide us)\\b`,
 	"iu",
 );
 

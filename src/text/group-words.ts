@@ -9,13 +9,15 @@ export interface ForGroup {
 	/** As the roster names them; empty for "your group". */
 	readonly groups: readonly string[];
 	readonly quote: string;
+	/** "For your group", "your group asked", a group by name: more than a mention of it on the way. */
+	readonly meant?: true;
 }
 
 const KIND =
 	"(?:(?:own|whole|full|entire|party|political|council|councillors?'?|minority|majority|opposition|ruling) )*";
 /** A mention of the reader's group is enough: who writes a briefing and speaks of it writes for it. */
 const YOUR_GROUP = new RegExp(
-	`\\b(?:your|our|my) ${KIND}group\\b|\\byour (?:party|political) colleagues\\b|\\b(?:eich|i'ch|ein|i'n) gr[wŵ]p\\b|\\bas (?:the )?(?:(?:party|political) )?group leader\\b|^dear (?:all in (?:the )?|members of (?:the )?)?(?:the )?group\\b|\\b(?:you|meet|sit|discuss|talk)\\b[^.;]{0,20}\\bas a group\\b`,
+	`\\b(?:your|our|my) ${KIND}group\\b|\\byour (?:party|political) colleagues\\b|\\byour party(?:'s)? (?:[\\p{L}'-]+ )?(?:manifesto|meeting|pre-?meeting|policy|position|line|members|councillors|amendment|budget|motion)\\b|\\bour (?:own )?(?:pre-?meet(?:ing)?|caucus)\\b|\\b(?:eich|i'ch|ein|i'n) gr[wŵ]p\\b|\\bas (?:the )?(?:(?:party|political) )?group leader\\b|^dear (?:all in (?:the )?|members of (?:the )?)?(?:the )?group\\b|\\b(?:you|meet|sit|discuss|talk)\\b[^.;]{0,20}\\bas a group\\b`,
 	"iu",
 );
 const THE_GROUP = `the ${KIND}group`;
@@ -49,19 +51,27 @@ export function forGroup(subject: string, authored: string, roster: Roster, at: 
 	const greeting = text.split("\n").find((line) => line.trim() !== "") ?? "";
 	const sentences = [greeting.trim(), ...sentencesOf(text)];
 	const titled = groupMentions(title, roster, at);
-	if (titled.length > 0) return { groups: namesOf(titled), quote: evidenceQuote(title) };
+	if (titled.length > 0) return { groups: namesOf(titled), quote: evidenceQuote(title), meant: true };
 	for (const sentence of sentences) {
 		const named = forNamed(sentence, roster, at);
-		if (named.length > 0) return { groups: namesOf(named), quote: evidenceQuote(sentence, named[0]?.start ?? 0) };
+		if (named.length > 0)
+			return { groups: namesOf(named), quote: evidenceQuote(sentence, named[0]?.start ?? 0), meant: true };
 	}
 	if (OWN_MATTER.test(`${title} ${text}`)) return undefined;
 	for (const sentence of [title, ...sentences]) {
 		const match = YOUR_GROUP.exec(sentence) ?? (other ? null : FOR_THE_GROUP.exec(sentence));
 		if (match !== null && !NOT_FOR.test(sentence.slice(0, match.index)))
-			return { groups: [], quote: evidenceQuote(sentence, match.index) };
+			return {
+				groups: [],
+				quote: evidenceQuote(sentence, match.index),
+				...(MEANT.test(sentence) ? { meant: true } : {}),
+			};
 	}
 	return undefined;
 }
+
+const MEANT =
+	/\b(?:for|to|with|among|amongst|ahead of|before|on behalf of) (?:the rest of )?(?:the|your|our|all) (?:[\p{L}'-]+ ){0,3}(?:group|party|colleagues|pre-?meet\w*|caucus)\b|\b(?:group|party)(?:'s)? (?:\w+ )?(?:asked|requested|wanted|request|meeting|meets|manifesto|amendment)\b/iu;
 
 const COUNT = "(?:both|all|two|three|four|five|six|seven|all (?:two|three|four|five|six))";
 const TOGETHER = new RegExp(

@@ -71,6 +71,60 @@ describe("a briefing for one group", () => {
 	});
 });
 
+describe("a briefing without the name of one", () => {
+	const list = (text: string, more: Partial<Sent> = {}) =>
+		groups([{ to: "labour", subject: "Lido", text: `Dear all\n\n${text}\n\nInes\n`, ...more }]);
+	it.each([
+		"Attached are the three cases, worked through for the Labour group, to go with your amendment on the 19th.",
+		"You asked how to call it in. Under standing order 7 it takes six members in writing, and the mayor cannot refuse it. I would not rely on urgency.",
+		"Answers to your questions on the lido:\n\n1. It loses £19,000 a year.\n2. Closing it in winter would save £6,000.",
+		"The lease runs to 2031, there is no break clause, and the club could claim if the council ended it early. Buying them out would cost some £20,000.",
+		"Thank you for having me at your meeting. As I said, the council may not lend to the club, but may make a grant under section 19, and I would keep it small.",
+		"I rang round: Ashby charges £1, Belford is free. Free swimming would lose us £31,000 a year.",
+		"Here's a form of words for your amendment, and what it would cost.",
+	])("is found on the group's list: %s", async (text) => {
+		expect(await list(text)).toEqual(["Labour labour"]);
+	});
+	it.each([
+		"Your group's usual room is being painted; the annexe costs £4 an hour after nine and £6 at weekends, which the council may waive.",
+		"The County runs a course on planning law. It costs £40 a head or £30 for two. Who would like to come?",
+		"The summons for Council is attached.",
+		"Could your group tell me by Friday whom it nominates for the trust?",
+		"Council is on the 19th, planning on the 21st and the civic service on the 24th.",
+		"Attached is the photograph you asked for, for your group's wall.",
+	])("is none in the group's housekeeping: %s", async (text) => {
+		expect(await list(text)).toEqual([]);
+	});
+	const ADVICE =
+		"The building is not listed. We have no power to serve notice, the District has. A nomination costs nothing and gives six months; the rough price was £90,000. Do hand it round.";
+	it("is found where it goes to the leader for the group, and not in an answer to himself", async () => {
+		const request = {
+			id: "ask",
+			from: "ada",
+			to: "clerk",
+			day: 2,
+			text: "Ines, what can we do about the lido?\n\nAda\n",
+		};
+		const answer = { to: "ada", answers: "ask", subject: "Re: Hall" };
+		const forGroup = `Dear Ada\n\nFor your group, as its leader. ${ADVICE}\n\nInes\n`;
+		expect(await groups([request, { ...answer, text: forGroup }])).toEqual(["Labour labour"]);
+		expect(await groups([request, { ...answer, text: `Dear Ada\n\n${ADVICE}\n\nInes\n` }])).toEqual([]);
+		const passing = `Dear Ada\n\n${ADVICE} I hope your group enjoyed the walk.\n\nInes\n`;
+		expect(await groups([request, { ...answer, text: passing }])).toEqual([]);
+	});
+	it("is found where the group's leader asked for it before a meeting of the group", async () => {
+		const text = "Before our group meets, what would it cost to make the lido free?\n\nAda\n";
+		const answer =
+			"About £31,000 a year, less £4,000 saved on collection. It would put 1.5% on the precept, or come from grants.";
+		expect(
+			await groups([
+				{ id: "cost", from: "ada", to: "clerk", day: 2, text },
+				{ to: "ada", answers: "cost", text: answer },
+			]),
+		).toEqual(["Labour labour"]);
+	});
+});
+
 describe("no briefing for one group", () => {
 	it.each([
 		[
@@ -108,6 +162,14 @@ describe("notice to the other groups", () => {
 		const announced = { ...NOTICE, day: 1, text: "I am about to write a report on the lido for the Labour Group.\n" };
 		expect(await groups([REPORT, announced])).toEqual([]);
 		expect(await groups([REPORT, { ...NOTICE, day: 9 }], { noticeDays: 6 })).toEqual([]);
+	});
+	it.each([
+		"At the Labour leader's request I have done a note on the lido.",
+		"Tom supplied Labour with costings for the lido.",
+		"Another group has been given some background on the lido; you may have it too.",
+		"Under the protocol I let you know that I have helped the Labour group with figures for the lido.",
+	])("is given in many words: %s", async (text) => {
+		expect(await groups([REPORT, { ...NOTICE, text: `Dear Members,\n\n${text}\n\nInes\n` }])).toEqual([]);
 	});
 	it("must reach every other group, each by one member", async () => {
 		expect(await groups([REPORT, { ...NOTICE, to: "edie fred" }])).toEqual([]);
