@@ -96,7 +96,8 @@ function inside(contained: Contained, message: MessageFacts, context: Needs): re
 	const writer = roster.party(contained.from[0]?.address ?? "", contained.date ?? message.date);
 	if (isOutside(writer)) return [];
 	const marking = original
-		? (marksOf(original, message, context).find(travelsInWords) ?? ownMark(contained, message, context))
+		? (marksOf(original, message, context).find(travelsInWords) ??
+			confidentialMarkings(contained.markings, context.settings).find(({ inherited }) => inherited === undefined))
 		: (ownMark(contained, message, context) ?? protocolsMark(contained, message, context));
 	if (marking === undefined) return [];
 	const between = original ? isCovered(original, context) : betweenWithoutHeaders(contained, message, context);

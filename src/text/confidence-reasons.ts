@@ -7,7 +7,7 @@ import { evidenceQuote } from "./quote.ts";
 import { reasonIndex } from "./reason-terms.ts";
 import { againstTelling } from "./reasons-against-telling.ts";
 import type { Segments } from "./segment-types.ts";
-import { isStandingDisclaimer } from "./standing-disclaimer.ts";
+import { isDataNotice, isStandingDisclaimer } from "./standing-disclaimer.ts";
 
 /** Enough to show; a staffing report gives one in every line. */
 const MOST_REASONS = 5;
@@ -82,7 +82,7 @@ function quotesIn(text: string, marked: boolean): readonly string[] {
 		return [];
 	const sentences = clean
 		.split(/\n\s*\n/)
-		.filter((paragraph) => !isStandingDisclaimer(paragraph))
+		.filter((paragraph) => !isStandingDisclaimer(paragraph) && !isDataNotice(paragraph))
 		.flatMap((paragraph) => sentencesOf(paragraph));
 	const beside = marked ? besideTheMark(sentences) : () => false;
 	const reasons: string[] = [];

@@ -31,4 +31,14 @@ export function isStandingDisclaimer(paragraph: string): boolean {
 	);
 }
 
+/** What an organisation says below every mail of how it keeps people's data. */
+const DATA_NOTICE =
+	/\b(?:personal|your|any) (?:personal )?(?:data|information|details)\b[^.;]{0,40}\b(?:(?:is|are|will be|may be|being) (?:\w+ )?(?:held|handled|processed|used|kept|protected|treated|stored|safe|secure|managed|collected)|(?:you|that you) (?:give|provide|send|share|supply))|\b(?:we|council|authority|office|it) (?:will |may |only )*(?:holds?|process(?:es)?|uses?|collects?|handles?|keeps?|stores?|take|takes) (?:the (?:privacy|security) of )?(?:your|any|all|personal)\b|\bprivacy (?:notice|policy|statement)\b[^.]{0,60}(?:website|www|http|\/|available|found|line|explains|sets out)|\b(?:in (?:line|accordance) with|as set out in|see|read) (?:its|our|the) (?:\w+ )?privacy (?:notice|policy|statement)/i;
+
+/** Whether the paragraph tells how data are kept, in nobody's own words. It explains no confidence. */
+export function isDataNotice(paragraph: string): boolean {
+	const text = paragraph.replace(/\s+/g, " ").slice(0, 2000);
+	return DATA_NOTICE.test(text) && !CONFIDENCE.test(text) && !/\b(?:I|I'm|I've|my|me)\b/.test(text);
+}
+
 const CONFIDENCE = /confiden|privileg|gyfrinach|vertraulich|private/i;

@@ -194,6 +194,10 @@ describe("a confidential item outside the council", () => {
 			later({ subject: `FW: ${subject}`, headers: ids("answer"), text: back }),
 		];
 		expect(await leaks(mails)).toEqual([]);
+		const cut = back.slice(0, back.indexOf("From: Alan Pell"));
+		expect(await leaks(mails.with(3, later({ subject: `FW: ${subject}`, headers: ids("answer"), text: cut })))).toEqual(
+			[],
+		);
 		// The Clerk's own mark on the answer binds.
 		const marked = letter({
 			id: "answer",

@@ -144,3 +144,14 @@ describe("a reason", () => {
 		expect(places(plain)).toEqual([]);
 	});
 });
+
+it.each([
+	"Thornby Parish Council. Any personal data will be handled in line with our privacy policy.",
+	"Data Protection: we hold your name and bank details only as long as needed.",
+	"The Council processes personal information in line with its privacy notice.",
+])("takes what an organisation says of data below every mail for no reason: %j", (notice) => {
+	expect(places(`Dear Anna,\n\nThe paper for Tuesday is below.\n\nJudith\n\n${notice}\n`, "CONFIDENTIAL")).toEqual([]);
+	expect(places("Dear Anna,\n\nI attach a list with personal data of tenants.\n\nJudith\n", "CONFIDENTIAL")).toEqual([
+		"text",
+	]);
+});
