@@ -23,7 +23,7 @@ const BRIEFING_LOOKUP_DAYS = LONGEST_NOTICE_DAYS + 1;
  * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told
  * of a copy on which day, `g` and `h` officers' mail on a day that briefs a group or tells
  * of a briefing, `q` and `p` such mail, and who asks for a copy of it, in a week, `e` what
- * passes between a councillor and the officers in a week.
+ * passes between a councillor and the officers in a week, `l` whom an officer told that a confidence is lifted.
  */
 export function relationKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const keys = new Set<string>();
