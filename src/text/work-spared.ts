@@ -54,6 +54,8 @@ const TAKEN = new RegExp(
 	`^ ${OPENERS}([a-z]+) (?:that|this|it|them|the search|that one|this one)(?= [,.;:!?-]| (?:now|then|please|all|if|as|because|i|we|for now) |$)`,
 );
 const DROPS = /^(?:ignore|disregard|scrap|cancel|delete|strike|scratch|scrub|skip|drop|forget|park|leave|bin)$/;
+/** Whoever takes a question back says so in a short letter. */
+const LETTER_READ_CHARS = 1_000;
 const NO_TASK =
 	/ (?:leave (?:it|that|this|them|those)(?: [a-z]+){0,2} (?:with|to) (?:me|us)|make (?:a|the) (?:day|night|weekend|go|point|most|best) of|take your time|(?:keep (?:it|that|things) up|let it go|pull the other one) [.!,]|take it (?:from me|as read|easy|steady|gently)) /;
 
@@ -66,7 +68,7 @@ export function isSpared(line: string, sentence: string, letter: string): boolea
 	if (taken === null || !DROPS.test(taken[1] as string)) return false;
 	const words =
 		/^\W*(?:[\p{L}']+\W+){0,4}?(?:ignore|disregard|scrap|cancel|delete|strike|scratch|scrub|skip|drop|forget|park|leave|bin)\W+(?:that|this|it|them)(?: one)?\W*/iu;
-	return takesBack(letter.replace(sentence, sentence.replace(words, "")));
+	return takesBack(letter.slice(0, LETTER_READ_CHARS).replace(sentence, sentence.replace(words, "")));
 }
 
 function lastVerb(words: string): string {
