@@ -36,6 +36,10 @@ const ANSWERS = [
 	"There's one in your pigeon-hole.",
 	"Thanks Alan. Sam has been to look and it is a loose cable. He will fix it on Friday.",
 	"I can't give you the renewal date until the deeds are back, but the field is let at £300 a year.",
+	"The meter readings were misread. The right figure is 12,400 kWh.",
+	"The surveyor went up on Tuesday and found two slipped slates, nothing worse. He will send his report next week.",
+	"The returns are in dispute, which is why the accounts do not show them.",
+	"Sorry you have been kept waiting. The scheme was dropped in March when the county withdrew its half.",
 	"The county owns the verge, and its contractor cuts it twice a year. If you would like more, let me know.",
 	"The policy is on the website under Lettings.",
 	"Mae'r neuadd yn costio £12 yr awr.",
@@ -124,6 +128,17 @@ const HOLDING: Readonly<Record<string, string>> = {
 	"I'll let you know. It was lovely to see you at the fair on Saturday.": "holding",
 	"Will look into it, Alan. The file is somewhere in the basement with the old maps.": "holding reason",
 	"I'll get Rae to dig the numbers out. She deals with all that.": "holding reason",
+	"I am sorry that you are still without an answer. Two of the returns have not come in yet, so the totals would mislead. I have chased both again this morning and will be in touch as soon as I am able.":
+		"holding reason action",
+	"The man who did the survey has left and his notes are in boxes. Sam is going through them now. I'll write when we have found the right page.":
+		"holding reason action",
+	"We are short of two people at present. You should have a full reply by the end of next week.":
+		"holding reason timescale",
+	"I don't want to give you half a story. The county holds the drawings and I've requested them. They say ten days, so expect my note around the 30th.":
+		"holding reason action timescale",
+	"The valuer is ill, and his practice are finding somebody else. I shall write again by the 20th.":
+		"holding reason action timescale",
+	"Chased again today. Hopefully soon!": "holding",
 	"The engineer has been off sick, so I have not had his report. He is back on Monday and I'll write to you again by the end of next week.":
 		"holding reason timescale",
 };
