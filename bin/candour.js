@@ -23,7 +23,9 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED_MAJOR) {
 		);
 		process.exit(EXIT_NOT_DONE);
 	}
-	const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+	// One arena of the C library's heap for each thread would cost 35 MB more.
+	const env = { MALLOC_ARENA_MAX: "2", ...process.env };
+	const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit", env });
 	// A terminal sends Ctrl-C to both; a service manager only to this one.
 	for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 	process.on("SIGINT", () => undefined);
