@@ -45,8 +45,15 @@ export interface CopyStatement {
 	readonly kind: "footer" | "elsewhere" | "text" | "announced";
 	/** Ids of the councillors and officers whom it covers on the message's date; none where it names outsiders alone. */
 	readonly covers: readonly string[];
-	/** The same by mention: one of these people (a bare surname of two namesakes), or all of them. */
-	readonly mentions?: readonly { readonly people: readonly string[]; readonly singular: boolean }[];
+	/**
+	 * The same by mention: one of these people (a bare surname of two namesakes), or all of them. `pointed`: a pronoun
+	 * that can stand for one of them, the likeliest first; `covers` has only that one.
+	 */
+	readonly mentions?: readonly {
+		readonly people: readonly string[];
+		readonly singular: boolean;
+		readonly pointed?: true;
+	}[];
 	readonly quote: string;
 }
 

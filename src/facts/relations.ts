@@ -3,7 +3,7 @@
  * else, so that monitoring and an audit on demand judge the same: both look up the same keys.
  */
 import type { Roster } from "../people/roster.ts";
-import type { MessageFacts } from "./facts.ts";
+import type { CopyStatement, MessageFacts } from "./facts.ts";
 import { briefingOf, LONGEST_NOTICE_DAYS } from "./group-briefings.ts";
 import { liftKeys } from "./lifted.ts";
 import { receivedBy, sentByOfficer } from "./recipients.ts";
@@ -81,11 +81,16 @@ function mayBeOnward(facts: MessageFacts, roster: Roster): boolean {
 	);
 }
 
+/** All whom a statement can mean, whoever of them it is. */
+function everybodyMeant({ covers, mentions = [] }: CopyStatement): readonly string[] {
+	return [...covers, ...mentions.flatMap(({ people }) => people)];
+}
+
 /** A notice that B has something meets the officers' messages that reached B in the days around it. */
 function noticeKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const keys: string[] = [];
 	const officers = sentByOfficer(facts, roster);
-	const told = officers ? facts.copyStatements.flatMap((statement) => statement.covers) : [];
+	const told = officers ? new Set(facts.copyStatements.flatMap(everybodyMeant)) : [];
 	for (const id of told) keys.push(`t${id}@${facts.date.slice(0, 10)}`);
 	const sentOn: { readonly ids: Iterable<string>; readonly date: string }[] = [];
 	if (officers && mayBeOnward(facts, roster)) sentOn.push({ ids: receivedBy(facts, roster), date: facts.date });

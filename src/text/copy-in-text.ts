@@ -38,8 +38,12 @@ const PASSIVE_AUX =
 	/(?:\b(?:is|are|was|were|been|being|be|am|gets?|got)|'s|'re|'ve been)(?: (?:also|now|both|all|already|hereby|here|only|just|being|duly|blind|openly|therefore|since|separately|herewith|silently)){0,3}[ ,]*$/i;
 /** A complement that makes "added", "put", "moved" mean a copy. */
 const INTO_COPY =
-	/\b(?:(?:in|into|on|onto|to|by|as) (?:the )?(?:blind )?(?:bcc|cc|copy|c\.c\.)\b|(?:in|into|to|on|onto|from) (?:this|the) (?:e-?mail|message|thread|chain|conversation|exchange|correspondence|reply|cc line|copy list)\b|in the loop\b|\((?:bcc|cc)\))/i;
-const IN_COPY = /\b(?:in|on) (?:blind )?(?:copy|cc|bcc)(?![\w-])|\b(?:bcc|cc)(?:'d|ed) (?:here|in)\b/gi;
+	/\b(?:(?:in|into|on|onto|to|by|as) (?:the |an? |my )?(?:blind[- ])?(?:bcc|cc|copy|c\.c\.)\b|(?:in|into|to|on|onto|from) (?:this|the) (?:e-?mail|message|thread|chain|conversation|exchange|correspondence|reply|cc line|copy list)\b|(?:in|into) the loop\b|\((?:bcc|cc)\))/i;
+const IN_COPY =
+	/\b(?:in|on|by|via|under|through)(?: way of)? (?:an? )?(?:(?:blind|hidden|silent)[- ])?(?:copy|cc|bcc)(?![\w-])|\b(?:in|on) (?:the |my )(?:bcc|blind copy|(?:b?cc|blind copy|copy|hidden|blind) (?:line|list|field|box))(?![\w-])|\b(?:is|was|are|were|'s) (?:also )?(?:among |one of )?(?:an?|the|my)(?: only| other)? (?:blind|hidden|silent|bcc|unseen) (?:recipients?|addressees?|readers?|copy)\b|\bas an? (?:(?:blind|hidden|silent|bcc|copy|unseen) (?:recipient|addressee|copy|reader)|bcc)\b|\b(?:bcc|cc)(?:'d|ed) (?:here|in)\b/gi;
+/** "My blind copy is for Colin", "in bcc: Colin", "I have used bcc for Colin": the copy first, then the names. */
+const COPY_THEN_NAMES =
+	/(?:\b(?:bcc|blind[- ]cop(?:y|ies|ied)|hidden cop(?:y|ies))(?: (?:line|list|field|box|recipients?|readers?|addressees?))?(?: of (?:this|it)(?: e-?mail| message| letter)?)?,? (?:are|is|was|were|has|holds|contains|includes|for|to)\b(?! (?:been|not|no|never|nobody|no one|empty|blank)\b)|(?:^|[([.;,–-]\s*)(?:also )?(?:(?:in|by|on) )?(?:b?cc(?:'d|ed)?|(?:blind )?cop(?:y|ies|ied)|in blind copy|blind cop(?:y|ies|ied))(?: in| here)?\s*:)/gi;
 
 /** "Cllr Jones (copied) will explain." */
 const BRACKETED =
@@ -70,7 +74,8 @@ function byVerb(text: string): ToldCopy[] {
 		const verb = match[1] ?? "";
 		const left = clauseBefore(text, match.index);
 		const right = clauseAfter(text, match.index + verb.length);
-		if (isUnreal(left) || isAsked(text, left)) continue;
+		if (isUnreal(left) || isAsked(text, left) || isOfOtherMail(verb, left, right)) continue;
+		if (ONLY_WISHED.test(left) && UNFULFILLED.test(text.slice(match.index))) continue;
 		const one =
 			PASSIVE_AUX.test(left) && !IS_DOING.test(verb)
 				? passive(text, left, verb, right, match.index)
@@ -90,6 +95,12 @@ function byVerb(text: string): ToldCopy[] {
 		const names = clauseAfter(text, match.index + match[0].length);
 		told.push({ kind: "text", names, whom: "all", index: match.index });
 	}
+	for (const match of text.matchAll(COPY_THEN_NAMES)) {
+		const left = clauseBefore(text, match.index);
+		if (isUnreal(left) || isAsked(text, left)) continue;
+		const names = clauseAfter(text, match.index + match[0].length);
+		told.push({ kind: "text", names: withoutPossessives(names), whom: "all", index: match.index });
+	}
 	for (const match of text.matchAll(IN_COPY)) {
 		const left = clauseBefore(text, match.index);
 		if (isUnreal(left) || isAsked(text, left) || left.trim() === "") continue;
@@ -103,11 +114,27 @@ function byVerb(text: string): ToldCopy[] {
 	return told;
 }
 
+/** "was copied into an e-mail from the county", "last month I copied Colin in": not of this message. */
+function isOfOtherMail(verb: string, left: string, right: string): boolean {
+	if (!IS_COPY.test(verb)) return false;
+	return LONG_AGO.test(left) || LONG_AGO.test(right) || OTHER_MAIL.test(right);
+}
+
+const LONG_AGO =
+	/\b(?:last (?:year|month|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|time)|(?:years?|months?|ages) (?:ago|back)|back in|previously|in (?:the )?past|once before|in those days|used to)\b/i;
+const OTHER_MAIL =
+	/^(?: \S+){0,4}?(?: in| into| on| in on| in to| to)? (?:(?:an|another|some|any)(?: \w+){0,2}|(?:the|that|those|an?)(?: \w+){0,3}(?= \w+ (?:from|by|of (?:last|the \d))\b)) (?:e-?mails?|letters?|messages?|correspondence|threads?|reply|replies|exchange)\b/i;
+/** "Colin asked to be copied, but I thought you would rather I did not." */
+const ONLY_WISHED =
+	/\b(?:ask(?:ed|s|ing)?|want(?:ed|s)?|wish(?:ed|es)?|request(?:ed|s)?|expect(?:ed|s)?|keen|offer(?:ed|s)?|insist(?:ed|s)? on|hop(?:ed|es|ing)) (?:to be|being|to have been)\b[^,;]*$/i;
+const UNFULFILLED = /\b(?:but|though|although|however|yet)\b|\b(?:not|never|refused|declined)\b|n't\b/i;
+
 /** "I have copied X in", "copying X", "I've passed your note on to X". */
 function active(text: string, left: string, verb: string, right: string, index: number): ToldCopy | undefined {
 	const future = FUTURE.test(left);
 	if (IS_BARE.test(verb) && !/^(?:put|let|run|cc)$/i.test(verb) && !future && !DID.test(left)) return undefined;
-	if (/^(?:put|let|run)$/i.test(verb) && !FIRST_PERSON.test(left)) return undefined;
+	if (/^(?:put|let|run)$/i.test(verb) && !FIRST_PERSON.test(left) && !/\b(?:has|have)(?: \w+ly| also)? $/i.test(left))
+		return undefined;
 	const doer = FIRST_PERSON.test(left) || ADVERBS_ONLY.test(left) ? undefined : left;
 	if (doer !== undefined && IS_DOING.test(verb) && !PASSIVE_AUX.test(left)) return undefined;
 	const by = doer === undefined ? {} : { doer };
@@ -144,7 +171,10 @@ function active(text: string, left: string, verb: string, right: string, index: 
 	) {
 		return { kind: "announced", names: withoutPossessives(right), ...found };
 	}
-	if (item === null || IS_PUT.test(verb)) return undefined;
+	if (IS_PUT.test(verb)) return undefined;
+	const fronted = item === null ? frontedItem(text, index, left, right) : undefined;
+	if (fronted !== undefined) return { kind: "announced", names: withoutPossessives(fronted), ...found };
+	if (item === null) return undefined;
 	const names = recipients(right, item);
 	if (names === undefined) return undefined;
 	const alike =
@@ -153,6 +183,26 @@ function active(text: string, left: string, verb: string, right: string, index: 
 		/\b(?:too|also|as well)\b/i.test(`${left} ${right}`);
 	return { kind: alike && !future ? "text" : "announced", names: withoutPossessives(names), ...found };
 }
+
+/** "Your letter, which I have sent to X", "What you sent me I have passed to X": the recipients behind the verb. */
+function frontedItem(text: string, index: number, left: string, right: string): string | undefined {
+	const to = /^ (?:on |over |across |straight |also |both )*(?:to|with|past|round)\b(.*)$/i.exec(right)?.[1];
+	const whom = to ?? /^ (?:him|her|them|both)\b/i.exec(right)?.[0];
+	if (whom === undefined || !FIRST_PERSON.test(left)) return undefined;
+	const before = text.slice(0, index - left.length);
+	if (/\b(?:which|that),? $/i.test(before)) return FRONTED_BEFORE.test(before) ? whom : undefined;
+	return FRONTED_IN.test(left) ? whom : undefined;
+}
+
+const YOUR_ITEM = `(?:(?:your|our|his|her|their|this) (?:[\\w-]+ ){0,3}?(?:e-?mails?|mails?|messages?|letters?|notes?|paper|comments|thoughts|views|suggestions?|exchange|correspondence|repl(?:y|ies)|enquiry|quer(?:y|ies)|question|complaint|report|objections?|submission|draft|memo)|yours|what you (?:wrote|sent|said|told)|everything you (?:wrote|sent|said))`;
+const FRONTED_BEFORE = new RegExp(
+	`\\b${YOUR_ITEM}(?: (?:of|on|about) [^,;:]{1,40}?)?,? (?:and )?(?:all of )?(?:which|that),? $`,
+	"i",
+);
+const FRONTED_IN = new RegExp(
+	`(?:^|\\W)${YOUR_ITEM}\\b[^,;:]{0,50}? (?:I|we)(?:'ve| have)(?: also| now| just| already)* $`,
+	"i",
+);
 
 /** The clause, where it holds names and next to nothing else. */
 function namesAlone(clause: string): string | undefined {

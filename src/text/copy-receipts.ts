@@ -11,9 +11,9 @@ import {
 } from "./copy-words.ts";
 
 const COPY_GOES =
-	/\b(?:(?:a|the|one|another|further) (?:(?:blind|silent|hard|paper|separate|further) )?|blind |hard |paper )?cop(?:y|ies)(?: of (?:this|the|my|your|our|it|his|her|their)[^,;:.]{0,40}?)?,? (?:also )?(?:(?:goes|go|has gone|have gone|went|is going|are going|will go|has been (?:sent|given|passed)|have been (?:sent|given)|was sent|were sent|is being sent|will be sent|sent|is|are|also)(?: on| out| also| today| by (?:post|hand|e-?mail))?(?: to| with| for| at)|to|for|with)\b/gi;
+	/\b(?:(?:a|the|one|another|further) (?:(?:blind|silent|hard|paper|separate|further) )?|blind |hard |paper )?cop(?:y|ies)(?: of (?:this|the|my|your|our|it|his|her|their)[^,;:.]{0,40}?)?,? (?:also )?(?:(?:goes|go|has gone|have gone|went|is going|are going|will go|has been (?:sent|given|passed)|have been (?:sent|given)|was sent|were sent|is being sent|will be sent|sent|is|are|also)(?: on| out| also| today| by (?:post|hand|e-?mail))?(?: to| with| for| at)|(?:is|are|sits|lies|waits|will be|has been put|has gone) (?:now |also |waiting )?(?:in(?:to)?|on)(?= (?:his|her|their|the (?:mayor|chair|clerk|leader)\S*|\S+'s|\S+ \S+'s) (?:inbox|in-?tray|mailbox|pigeon-?hole|desk|post|folder|hands))|to|for|with)\b/gi;
 const HAS_COPY =
-	/(?:\b(?:has|have|had|gets?|got|sees|receives?|received|is getting|are getting|is having|wants?|keeps?)|'s|'ve)(?: (?:now|also|already|both|all|each|got|had|received|been given|been sent|just|therefore))* (?:(?:a|the|his|her|their|an|own|blind|silent|hard|paper|identical|separate|courtesy|this) )*(?:cop(?:y|ies))\b/gi;
+	/(?:\b(?:has|have|had|gets?|got|sees|receives?|received|(?:is|are|was|were) (?:also |both |all |each )?(?:getting|having|receiving|being (?:given|sent)|given|sent)|will find|finds|wants?|keeps?)|'s|'ve)(?: (?:now|also|already|both|all|each|got|had|received|been given|been sent|just|therefore))* (?:(?:a|the|his|her|their|an|own|blind|silent|hard|paper|identical|separate|courtesy|this) )*(?:cop(?:y|ies))\b/gi;
 
 /** "A copy goes to X", "X has a blind copy." */
 export function byNoun(text: string): ToldCopy[] {
@@ -37,9 +37,11 @@ export function byNoun(text: string): ToldCopy[] {
 	}
 	for (const match of text.matchAll(HAS_COPY)) {
 		const left = clauseBefore(text, match.index);
-		if (isUnreal(left) || isAsked(text, left) || /^wants?/i.test(match[0])) continue;
+		if (isUnreal(left) || isAsked(text, left) || /^wants?/i.test(match[0]) || /\b(?:you|I|we)\W*$/i.test(left))
+			continue;
 		const right = clauseAfter(text, match.index + match[0].length);
-		if (/^ of (?!this|my|it\b|the (?:above|e-?mail|message)|your|our|his|her|their)/i.test(right)) continue;
+		if (/^ of (?!this|my|it\b|what (?:I|we|you)\b|the (?:above|e-?mail|message)|your|our|his|her|their)/i.test(right))
+			continue;
 		const other = /^ of (?:your|his|her|their)/i.test(right) || FUTURE.test(left);
 		told.push({
 			kind: other ? "announced" : "text",
@@ -52,13 +54,13 @@ export function byNoun(text: string): ToldCopy[] {
 }
 
 const OWN_ITEM =
-	"(?:(?:your|yours|his|her|their|my|our|the|this|that|these|both)(?: (?:own|two|latest|last|earlier|original|\\w+))? (?:e-?mails?|messages?|letters?|notes?|correspondence|threads?|exchanges?|repl(?:y|ies)|comments|enquiry|complaint|request|query|question|report)|yours\\b|what you (?:wrote|sent|said)|it\\b|this\\b|these\\b|them\\b)";
+	"(?:(?:the whole|all|most|the rest|the text|sight) of )?(?:(?:your|yours|his|her|their|my|our|the|this|that|these|both)(?: (?:own|two|latest|last|earlier|original|\\w+))? (?:e-?mails?|messages?|letters?|notes?|correspondence|threads?|exchanges?|repl(?:y|ies)|comments|enquiry|complaint|request|query|question|report|paper|submission|objections?|suggestions?|thoughts|views|response|draft|memo)|yours\\b|what you (?:wrote|sent|said)|it\\b|this\\b(?! (?:\\w+'s|year|week|month|summer|winter|morning|afternoon|evening|time|sort|kind|matter|issue|problem|complaint|thing|point|question)\\b)|these\\b|them\\b|the same(?=\\W*$|,| (?:from me|answer|message|e-?mail|reply|letter|note|too|also|as well)\\b))";
 const HAS_ITEM = new RegExp(
 	`(?:\\b(?:has|have|had)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))*(?: (?:got|had|seen|read|received|been (?:sent|given|shown|forwarded|passed|handed|copied)|had sight of|been through|looked at))?(?: (?:sight of|a look at|in front of (?:him|her|them)))? ${OWN_ITEM}`,
 	"gi",
 );
 const GOT_ITEM = new RegExp(
-	`\\b(?:saw|received|read|got|will (?:get|receive|see|have|be getting)|'ll (?:get|receive|see|have)|(?:is|are)(?: also| both| all| each)? (?:getting|receiving|looking at)) ${OWN_ITEM}`,
+	`\\b(?:saw|received|read|got|will (?:get|receive|see|have|find|be getting|be reading)|'ll (?:get|receive|see|have|find)|(?:is|are)(?: also| now| both| all| each)? (?:getting|receiving|having|reading|seeing|looking at|in (?:full )?possession of)|holds|(?:gets?|receives?|sees?|reads?)(?= (?:this|it|these|the same|my)\\b[^;:.]{0,40}\\b(?:too|also|as well|blind|bcc|likewise|at the same time))) ${OWN_ITEM}`,
 	"gi",
 );
 const ITEM_GOES = new RegExp(
@@ -66,12 +68,15 @@ const ITEM_GOES = new RegExp(
 	"gi",
 );
 
+const SO_YOU_KNOW =
+	/\b(?:(?:just |only )?(?:so|as) (?:that )?you(?:'ll| will)? (?:know|are aware|see|gathered)|to (?:let|keep) you (?:know|informed|posted)|(?:I )?thought you should know|for your (?:information|records?))\b,?/gi;
+
 /** "X has seen your letter", "your note is now with X". */
 export function byReceipt(text: string): ToldCopy[] {
 	const told: ToldCopy[] = [];
 	for (const pattern of [HAS_ITEM, GOT_ITEM]) {
 		for (const match of text.matchAll(pattern)) {
-			const left = clauseBefore(text, match.index);
+			const left = clauseBefore(text, match.index).replace(SO_YOU_KNOW, " ");
 			if (
 				left.trim() === "" ||
 				isUnreal(left) ||
@@ -120,7 +125,7 @@ function isBareHaving(text: string, match: RegExpExecArray): boolean {
 	return (
 		!/^(?:it|this|these|them)$/i.test(item[1] ?? "") ||
 		/\bgot\b/i.test(match[0]) ||
-		!/^(?: (?:too|as well|now|already|also))?\W*$/i.test(rest)
+		!/^(?:,? (?:too|as well|now|already|also|blind|likewise|(?:in|by) (?:blind copy|bcc)))*\W*$/i.test(rest)
 	);
 }
 

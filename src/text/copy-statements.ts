@@ -4,6 +4,7 @@ import { type Mention, type NamingOptions, peopleNamed } from "../people/names.t
 import type { Roster } from "../people/roster.ts";
 import { type CopyLine, copyLines } from "./copy-footer.ts";
 import { copiesToldIn } from "./copy-in-text.ts";
+import { asMeant, type Meant, meantBy } from "./copy-meant.ts";
 import type { ToldCopy } from "./copy-words.ts";
 import { nameRuns } from "./name-runs.ts";
 import { readable } from "./normalise.ts";
@@ -23,7 +24,7 @@ type CopySegments = Pick<
 
 /** A cheap look before the grammar: a text without one of these says nothing of copies. */
 const MAY_TELL =
-	/\b(?:b?cc|cc'|c\.c|cop(?:y|ies|ied|ying)|loop|in(?:clud|to bcc)|add(?:ed|ing)|mov(?:ed|ing)|kept|keeping|forward|pass|sen[dt]|shar|show|gave|giv|hand|relay|redirect|re-?sen|mail|refer|circulat|let|put|ran|run|bounc|ping|transfer|direct|deliver|read|releas|suppl|provid|brought|bring|tak|took|post|has|have|had|saw|seen|receiv|got|gets|gone|went|goes|going|with|reached|anfon|gyrr|pasi|rhann|cop[iï]|gop[iï]|chop[iï]|weld|derbyn)/i;
+	/\b(?:b?cc|cc'|c\.c|cop(?:y|ies|ied|ying)|loop|in(?:clud|to bcc)|add(?:ed|ing)|mov(?:ed|ing)|kept|keeping|forward|pass|sen[dt]|shar|show|gave|giv|hand|relay|redirect|re-?sen|mail|refer|circulat|let|put|ran|run|bounc|ping|transfer|direct|deliver|read|releas|suppl|provid|brought|bring|tak|took|post|get|find|possess|hold|blind|see|us(?:ed|ing) b|has|have|had|saw|seen|receiv|got|gets|gone|went|goes|going|with|reached|anfon|gyrr|pasi|rhann|cop[iï]|gop[iï]|chop[iï]|weld|derbyn)/i;
 
 /**
  * All copy statements of a message, its footers first.
@@ -79,12 +80,12 @@ class Reader {
 		// Somebody outside, whom the roster does not know, is named by his words alone.
 		if (mentions.length === 0)
 			return NAMES.test(names) ? { kind, covers: [], mentions: [], quote: evidenceQuote(quote) } : undefined;
-		return statement(kind, mentions, evidenceQuote(quote));
+		return statement(kind, mentions.map(asMeant), evidenceQuote(quote));
 	}
 
 	sentences(text: string): CopyStatement[] {
 		const found: CopyStatement[] = [];
-		let before = "";
+		const before: string[] = [];
 		for (const sentence of sentencesOf(readable(text))) {
 			if (MAY_TELL.test(sentence)) {
 				for (const told of copiesToldIn(sentence)) {
@@ -92,18 +93,19 @@ class Reader {
 					if (one !== undefined) found.push(one);
 				}
 			}
-			before = sentence;
+			before.unshift(sentence);
+			before.length = Math.min(before.length, SENTENCES_BACK);
 		}
 		return found;
 	}
 
-	#told(told: ToldCopy, sentence: string, before: string): CopyStatement | undefined {
-		const context = `${before} ${sentence.slice(0, told.index)}`;
-		if (told.doer !== undefined && !this.#doneByOfficer(told.doer, context)) return undefined;
-		let mentions = this.#listed(told.names);
-		if (mentions.length === 0 && PRONOUN.test(told.names)) mentions = meant(told.names, this.#listed(context));
-		if (told.whom === "last") mentions = lastMentioned(mentions, told.names);
-		return statement(told.kind, mentions, evidenceQuote(sentence, told.index));
+	#told(told: ToldCopy, sentence: string, before: readonly string[]): CopyStatement | undefined {
+		const earlier = sentence.slice(0, told.index);
+		const doneBy = told.doer;
+		if (doneBy !== undefined && !this.#doneByOfficer(doneBy, `${before[0] ?? ""} ${earlier}`)) return undefined;
+		const around = { earlier, later: sentence.slice(told.index), before };
+		const meant = meantBy(told, around, (clause) => this.#listed(clause));
+		return statement(told.kind, meant, evidenceQuote(sentence, told.index));
 	}
 
 	/** "Cllr Jones told me he sent it on" is no officer's doing. */
@@ -133,40 +135,13 @@ class Reader {
 /** Somebody's name, or an address. */
 const NAMES = /\p{Lu}\p{Ll}+|@/u;
 const PRONOUN = /\b(?:he|she|they|him|her|them|both)\b/i;
+/** So far back a pronoun's name may stand. */
+const SENTENCES_BACK = 2;
 
-/** Whom a pronoun means: "him" and "her" somebody named, sooner than an office or a body in between ("is in the chair"). */
-function meant(pronoun: string, mentions: readonly Mention[]): readonly Mention[] {
-	if (!ONE.test(pronoun)) return mentions.slice(-1);
-	const named = mentions.filter(({ kind }) => kind === "name" || kind === "first-name" || kind === "address");
-	return (named.length > 0 ? named : mentions.filter(({ kind }) => kind === "office")).slice(-1);
-}
-
-const ONE = /\b(?:he|she|him|her)\b/i;
-
-/** The subject in the singular, not its apposition: "Cllr Smith, the Chair, has a copy". */
-function lastMentioned(mentions: readonly Mention[], clause: string): readonly Mention[] {
-	const last = mentions.at(-1);
-	const before = mentions.at(-2);
-	if (last === undefined || before === undefined || last.kind === "name" || last.kind === "first-name")
-		return mentions.slice(-1);
-	return /,[^,]*,\s*(?:has|is|was|will|gets|now|also|\s)*$/i.test(clause) || /,[^,]*,\s*$/.test(clause)
-		? [before]
-		: [last];
-}
-
-function statement(
-	kind: CopyStatement["kind"],
-	mentions: readonly Mention[],
-	quote: string,
-): CopyStatement | undefined {
-	const covers = [...new Set(mentions.flatMap(({ people }) => people))];
-	if (covers.length === 0) return undefined;
-	return {
-		kind,
-		covers,
-		mentions: mentions.map(({ people, number }) => ({ people, singular: number === "singular" })),
-		quote,
-	};
+function statement(kind: CopyStatement["kind"], meant: readonly Meant[], quote: string): CopyStatement | undefined {
+	// Of those to whom a pronoun can point, the likeliest stands for it wherever one must.
+	const covers = [...new Set(meant.flatMap(({ people, pointed }) => (pointed ? people.slice(0, 1) : people)))];
+	return covers.length === 0 ? undefined : { kind, covers, mentions: meant, quote };
 }
 
 function unique(statements: readonly CopyStatement[]): CopyStatement[] {

@@ -17,8 +17,11 @@ export interface ToldCopy {
 
 const ITEM =
 	"(?:e-?mails?|mails?|messages?|letters?|notes?|questions?|enquir(?:y|ies)|quer(?:y|ies)|comments?|concerns?|points?|reports?|requests?|complaints?|correspondence|threads?|exchanges?|repl(?:y|ies)|answers?|thoughts|suggestions?|views?|ideas?|remarks?|observations?|details|figures|photos?|photographs|pictures|paper|draft|motion|invitation|list|original|attachments?|words|piece|memo|response|submission|objections?|chain)";
+/** What is correspondence whoever it is from; "the figures" and "the plan" may be anything. */
+const MAIL =
+	"(?:e-?mails?|mails?|messages?|letters?|notes?|enquir(?:y|ies)|quer(?:y|ies)|complaints?|correspondence|threads?|exchanges?|repl(?:y|ies)|answers?|original|chain|above|objections?)";
 /** The correspondence that goes round: your letter, this, a copy. */
-export const THE_ITEM = `(?:(?:your|yours|his|her|their|the|this|that|these|my|our|both|all(?: of)?)(?: (?:your|these|of your|own|two|latest|last|first|earlier|original|recent|kind|full|above|whole|entire|\\w+)){0,3} ${ITEM}|yours\\b|(?:\\S+ )?\\S+'s (?:\\w+ )?${ITEM}|what you (?:wrote|sent|said|say|told)|(?:a|the|another) (?:blind )?cop(?:y|ies)|copies|e-?mail|it(?= )|this(?= )|these(?= )|that(?= (?:on|to|over|along))|them(?= (?:on|to|all|both|over)))`;
+export const THE_ITEM = `(?:(?:your|yours|(?:his|her|their)(?! (?:have|see|read|know|get|your|the|this|that|these|my|our|both|all|a|an|what|it|yours)\\b)|this|my|our)(?: (?:your|these|of your|own|two|latest|last|first|earlier|original|recent|kind|full|above|whole|entire|\\w+)){0,3} ${ITEM}|(?:the|that|these|those|both|all)(?: (?:of|these|two|latest|last|first|earlier|original|recent|full|above|whole|entire|\\w+)){0,3} ${MAIL}|yours\\b|(?:\\S+ )?\\S+'s (?:\\w+ )?${ITEM}|what you (?:wrote|sent|said|say|told)|(?:a|the|another) (?:blind )?cop(?:y|ies)|copies|e-?mail|the same(?= (?:to|on|over|by|out))|it(?= )|this(?= )|these(?= )|that(?= (?:on|to|over|along))|them(?= (?:on|to|all|both|over)))`;
 
 /** Before a verb: not done yet. */
 export const FUTURE = /(?:\b(?:will|shall|going to|about to|byddaf|byddwn)\b|'ll\b)(?: \w+){0,3} ?$/i;
@@ -27,7 +30,11 @@ const SINGULAR = /(?:\b(?:is|was|has|gets|got|had|will|receives)|'s)\b[^,]{0,30}
 
 /** Several people may only be the subject of a verb in the plural. */
 export function whomOf(clause: string): "all" | "last" {
-	return SINGULAR.test(clause) && !/\b(?:both|each|all|members|committee|councillors)\b/i.test(clause) ? "last" : "all";
+	return SINGULAR.test(clause) &&
+		!/\b(?:have had|have|are|were)\b[^,]{0,30}$/i.test(clause) &&
+		!/\b(?:both|each|all|members|committee|councillors)\b/i.test(clause)
+		? "last"
+		: "all";
 }
 
 /** "John, Niamh has a copy": John is spoken to. */
