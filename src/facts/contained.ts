@@ -3,7 +3,7 @@ import type { Roster } from "../people/roster.ts";
 import { confidenceReasons } from "../text/confidence-reasons.ts";
 import type { Printer } from "../text/fingerprints.ts";
 import { markingsOf, quotedMarkings } from "../text/markings.ts";
-import { asksToPassOn } from "../text/permissions.ts";
+import { approvesContact, asksToPassOn } from "../text/permissions.ts";
 import type { QuotedMessage, Segments } from "../text/segment-types.ts";
 import { segment } from "../text/segments.ts";
 import { withoutCourtesies } from "../text/without-courtesies.ts";
@@ -21,19 +21,29 @@ interface Needs {
 }
 
 export function containedIn(message: Message, segments: Segments, needs: Needs): readonly Contained[] {
-	const quoted = segments.contained.map((inner) => ofQuote(inner, message.date, needs));
+	const quoted = segments.contained.map((inner, index) =>
+		ofQuote(inner, segments.contained[index + 1]?.authored, message.date, needs),
+	);
 	const attached = message.attachments.flatMap((file) => (file.message ? ofAttached(file.message, 0, needs) : []));
 	return [...quoted, ...attached];
 }
 
-function ofQuote(inner: QuotedMessage, at: string, { roster, prints, inside, readings }: Needs): Contained {
+function ofQuote(
+	inner: QuotedMessage,
+	below: string | undefined,
+	at: string,
+	{ roster, prints, inside, readings }: Needs,
+): Contained {
 	const reads = (reading: Reading): boolean => inside && readings.includes(reading);
 	const subject = inner.subject ?? "";
 	const asks = reads("permissions") ? asksToPassOn(inner.authored) : undefined;
+	const from = inner.from.map((address) => known(address, roster, inner.date ?? at));
+	const byOfficer = from.some(({ address }) => roster.party(address, inner.date ?? at).kind === "officer");
+	const approval = byOfficer && reads("staff-dealings") ? approvesContact(inner.authored, below) : undefined;
 	const markings = inside ? quotedMarkings({ subject, authored: inner.authored }) : [];
 	return {
 		via: inner.via,
-		from: inner.from.map((address) => known(address, roster, inner.date ?? at)),
+		from,
 		to: inner.to.map((address) => known(address, roster, inner.date ?? at)),
 		cc: inner.cc.map((address) => known(address, roster, inner.date ?? at)),
 		...(inner.date ? { date: inner.date } : {}),
@@ -44,6 +54,7 @@ function ofQuote(inner: QuotedMessage, at: string, { roster, prints, inside, rea
 			: [],
 		prints: prints.of(withoutCourtesies(inner.authored)),
 		...(asks ? { asksToPassOn: asks } : {}),
+		...(approval ? { approvesContact: approval } : {}),
 		depth: inner.depth,
 	};
 }
@@ -95,8 +106,8 @@ function ofAttached(message: Message, depth: number, needs: Needs): readonly Con
 		...(asks ? { asksToPassOn: asks } : {}),
 		depth,
 	};
-	const inner = segments.contained.map((quoted) => {
-		const contained = ofQuote(quoted, message.date, needs);
+	const inner = segments.contained.map((quoted, index) => {
+		const contained = ofQuote(quoted, segments.contained[index + 1]?.authored, message.date, needs);
 		return { ...contained, depth: contained.depth + depth + 1 };
 	});
 	const deeper = message.attachments.flatMap((file) =>

@@ -1,5 +1,6 @@
 /** From a message to facts: everything that rules may see of it, and nothing that gives its text back. */
 import type { Roster } from "../people/roster.ts";
+import { answersOneOf, questionsIn } from "../text/answers-question.ts";
 import { confidenceReasons } from "../text/confidence-reasons.ts";
 import { copyStatements } from "../text/copy-statements.ts";
 import type { Printer } from "../text/fingerprints.ts";
@@ -9,6 +10,8 @@ import type { MarkedAttachment } from "../text/marking-attachment.ts";
 import { markingsOf } from "../text/markings.ts";
 import { approvesContact, asksToPassOn } from "../text/permissions.ts";
 import { isPlainThanks } from "../text/plain-thanks.ts";
+import { repeatedMail } from "../text/repeated-mail.ts";
+import type { QuotedMessage, Segments } from "../text/segment-types.ts";
 import { segment } from "../text/segments.ts";
 import { withoutCourtesies } from "../text/without-courtesies.ts";
 import { workOrders } from "../text/work-orders.ts";
@@ -60,6 +63,7 @@ export function extractFacts(
 	const briefing = reads("briefings") ? briefingFacts(message, segments, roster) : undefined;
 	const exchange =
 		reads("exchanges") && !own ? exchangeOf(message, segments.authored, { roster, prints, receipts }) : undefined;
+	const repeats = reads("copies") ? repeatedMail(segments.authored, roster, message.date) : undefined;
 	const greeting = inside ? greetingOf(segments, roster, message.date) : undefined;
 	return {
 		identity: message.identity,
@@ -84,6 +88,7 @@ export function extractFacts(
 		automatic: isAutomatic(message),
 		...(greeting ? { greeting } : {}),
 		copyStatements: reads("copies") ? copyStatements(segments, texts, roster, message.date) : [],
+		...(repeats ? { repeats } : {}),
 		markings: markings.map((marking) => withDigest(marking, documents, prints)),
 		reasons: reads("reasons")
 			? confidenceReasons(segments, { attachments: texts, subject: message.subject, marked })
@@ -91,7 +96,7 @@ export function extractFacts(
 		...(lifted ? { liftsConfidence: lifted } : {}),
 		...(passOn ? { asksToPassOn: passOn } : {}),
 		...(exchange ? { exchange } : {}),
-		...(reads("staff-dealings") ? staffDealings(message, segments.authored, roster) : {}),
+		...(reads("staff-dealings") ? staffDealings(message, segments, roster) : {}),
 		...(briefing ? { briefing } : {}),
 		authored: prints.of(withoutCourtesies(segments.authored)),
 		contained,
@@ -114,22 +119,37 @@ export function extractFacts(
 /** What a councillor tells staff to do, and what an officer permits him to. */
 function staffDealings(
 	message: Message,
-	authored: string,
+	{ authored, contained }: Segments,
 	roster: Roster,
-): Pick<MessageFacts, "workOrders" | "plainThanks" | "approvesContact"> {
-	const kindOf = (address: string): string => roster.party(address, message.date).kind;
-	const from = kindOf(message.from[0]?.address ?? "");
+): Pick<MessageFacts, "workOrders" | "plainThanks" | "approvesContact" | "asksReader"> {
+	const kindOf = (address: string | undefined): string => roster.party(address ?? "", message.date).kind;
+	const from = kindOf(message.from[0]?.address);
+	const below = contained[0];
 	if (from === "officer") {
-		const approval = approvesContact(authored);
-		return approval === undefined ? {} : { approvesContact: approval };
+		const approval = approvesContact(authored, below?.authored);
+		const asks = questionsIn(authored).length > 0;
+		return { ...(approval === undefined ? {} : { approvesContact: approval }), ...(asks ? { asksReader: true } : {}) };
 	}
 	const toOfficers = [...message.to, ...message.cc, ...message.bcc].some(({ address }) =>
 		["officer", "list"].includes(kindOf(address)),
 	);
 	if (from !== "councillor" || !toOfficers) return {};
-	const orders = workOrders(authored, roster.register.council).slice(0, ORDERS_KEPT);
+	// "Put them by the gate, please" is no order to who has just asked where they should go.
+	const asked = below !== undefined && writtenByOfficer(below, roster, message.date) ? questionsIn(below.authored) : [];
+	const orders = workOrders(authored, roster.register.council)
+		.filter(({ sentence }) => !answersOneOf(asked, sentence))
+		.slice(0, ORDERS_KEPT);
 	if (orders.length === 0) return isPlainThanks(authored) ? { plainThanks: true } : {};
 	return { workOrders: orders.map(({ sentence, ...order }) => ({ ...order, quote: quoteOf(sentence) })) };
+}
+
+/** Outlook shows colleagues by name alone. */
+function writtenByOfficer({ from }: QuotedMessage, roster: Roster, at: string): boolean {
+	return from.some(
+		({ address, name }) =>
+			roster.party(address, at).kind === "officer" ||
+			(address === "" && roster.officers(at).some((one) => name.toLowerCase().includes(one.name.toLowerCase()))),
+	);
 }
 
 /** What an outsider writes is nobody's letter, notice or permission: only its marks and fingerprints are looked at. */

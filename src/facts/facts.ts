@@ -104,6 +104,8 @@ export interface Contained {
 	readonly prints: Prints;
 	/** A request in it to pass it on. */
 	readonly asksToPassOn?: string;
+	/** Leave in it to deal with staff directly; only where an officer wrote it. */
+	readonly approvesContact?: string;
 	/** 0 for the message directly below, 1 for the one below that, … */
 	readonly depth: number;
 }
@@ -242,6 +244,8 @@ export interface MessageFacts {
 	/** Whom the salutation turns to ("Dear Imran"); absent where there is none. */
 	readonly greeting?: { readonly people: readonly string[]; readonly quote: string };
 	readonly copyStatements: readonly CopyStatement[];
+	/** Words by which it gives again what was written to one of these ("this is what I told Anna:"). */
+	readonly repeats?: { readonly people: readonly string[]; readonly quote: string };
 	readonly markings: readonly Marking[];
 	readonly reasons: readonly Reason[];
 	/** "You may share this now": words by which an officer lifts a confidence. */
@@ -256,6 +260,8 @@ export interface MessageFacts {
 	readonly exchange?: ExchangeFacts;
 	/** Approval by which a councillor may deal with staff directly. */
 	readonly approvesContact?: string;
+	/** An officer's mail that asks its reader something. */
+	readonly asksReader?: boolean;
 	readonly briefing?: BriefingFacts;
 	readonly authored: Prints;
 	readonly contained: readonly Contained[];

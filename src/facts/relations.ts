@@ -23,7 +23,8 @@ const BRIEFING_LOOKUP_DAYS = LONGEST_NOTICE_DAYS + 1;
  * Keys in no promised order, each once: `i` a message's id, `r` a run of text, `a` an attachment, `t` who was told
  * of a copy on which day, `g` and `h` officers' mail on a day that briefs a group or tells
  * of a briefing, `q` and `p` such mail, and who asks for a copy of it, in a week, `e` what
- * passes between a councillor and the officers in a week, `l` whom an officer told that a confidence is lifted.
+ * passes between a councillor and the officers in a week, `l` whom an officer told that a confidence is lifted,
+ * `d` what officers and a councillor wrote to each other in a week, for an answer in a mail of its own.
  */
 export function relationKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	const keys = new Set<string>();
@@ -42,6 +43,7 @@ export function relationKeys(facts: MessageFacts, roster: Roster): readonly stri
 	for (const key of briefingKeys(facts, roster)) keys.add(key);
 	for (const key of exchangeKeys(facts, roster)) keys.add(key);
 	for (const key of liftKeys(facts, roster)) keys.add(key);
+	for (const key of dealingKeys(facts, roster)) keys.add(key);
 	return [...keys];
 }
 
@@ -68,11 +70,29 @@ function exchangeKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 	return Array.from({ length: last - first + 1 }, (_, index) => `e${author.person.id}@${first + index}`);
 }
 
+/** An officer who wrote first is looked for so many weeks back. */
+const ANSWER_LOOKUP_WEEKS = 2;
+/** Mail to more councillors is a circular, and asks nobody in particular. */
+const MOST_ASKED = 8;
+
+/** A councillor's fresh mail to staff meets the officers' mail that asked him something in the weeks before. */
+function dealingKeys(facts: MessageFacts, roster: Roster): readonly string[] {
+	if (facts.automatic || facts.own) return [];
+	const week = weekOf(facts);
+	if (facts.asksReader === true && sentByOfficer(facts, roster)) {
+		const ids = [...receivedBy(facts, roster)].filter((id) => roster.person(id, facts.date)?.role === "councillor");
+		return ids.length > MOST_ASKED ? [] : ids.map((id) => `d${id}@${week}`);
+	}
+	const author = roster.party(facts.from[0]?.address ?? "", facts.date);
+	if (author.kind !== "councillor" || facts.exchange === undefined || facts.inReplyTo.length > 0) return [];
+	return Array.from({ length: ANSWER_LOOKUP_WEEKS + 1 }, (_, back) => `d${author.person.id}@${week - back}`);
+}
+
 /** Only mail that holds words of, or to, somebody who did not get it can be an onward copy. */
 function mayBeOnward(facts: MessageFacts, roster: Roster): boolean {
 	const reached = receivedBy(facts, roster);
 	const missing = (id: string): boolean => !reached.has(id);
-	if (facts.greeting?.people.some(missing)) return true;
+	if (facts.greeting?.people.some(missing) || facts.repeats?.people.some(missing)) return true;
 	return facts.contained.some((contained) =>
 		[...contained.from, ...contained.to, ...contained.cc].some(({ address }) => {
 			const party = roster.party(address, contained.date ?? facts.date);

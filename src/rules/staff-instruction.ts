@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { MessageFacts } from "../facts/facts.ts";
 import { quoteOf } from "../facts/quote.ts";
 import { peopleBehind, receivedBy, sentByCouncillor } from "../facts/recipients.ts";
+import { onMatterOf, told } from "../facts/same-matter.ts";
 import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { everyRule } from "./exceptions.ts";
@@ -48,6 +49,11 @@ function isApproved(message: MessageFacts, { roster, related }: Context<unknown>
 	const proper = new Set(roster.properOfficer(message.date).map((person) => person.id));
 	const author = roster.party(message.from[0]?.address ?? "", message.date);
 	if (author.kind !== "councillor") return false;
+	const leave = message.contained.some(({ approvesContact, from, date }) => {
+		const by = roster.party(from[0]?.address ?? "", date ?? message.date);
+		return approvesContact !== undefined && by.kind === "officer" && proper.has(by.person.id);
+	});
+	if (leave) return true;
 	return related.some((earlier) => {
 		if (earlier.approvesContact === undefined || earlier.date > message.date) return false;
 		const by = roster.party(earlier.from[0]?.address ?? "", earlier.date);
@@ -55,18 +61,49 @@ function isApproved(message: MessageFacts, { roster, related }: Context<unknown>
 	});
 }
 
-/** An answer to an officer who wrote first is no approach. */
-function answersOfficer(
-	message: MessageFacts,
-	staff: readonly Person[],
-	{ roster, related }: Context<unknown>,
-): boolean {
-	const ids = new Set(staff.map((person) => person.id));
-	const isStaff = (address: string | undefined, at: string): boolean =>
-		address !== undefined && peopleBehind(roster.party(address, at)).some((person) => ids.has(person.id));
-	if (isStaff(message.contained[0]?.from[0]?.address, message.date)) return true;
+/** An answer may come so many days after, in a mail of its own. */
+const ANSWER_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** Other officers' earlier mail to the councillor which this one answers: in its thread, or on the same matter. */
+function answered(message: MessageFacts, { roster, related }: Context<unknown>): readonly MessageFacts[] {
+	const author = roster.party(message.from[0]?.address ?? "", message.date);
+	if (author.kind !== "councillor") return [];
 	const before = new Set([...message.inReplyTo, ...message.references]);
-	return related.some((earlier) => before.has(earlier.messageId) && isStaff(earlier.from[0]?.address, earlier.date));
+	const mine = told(message);
+	return related.filter((earlier) => {
+		if (earlier.date >= message.date || earlier.automatic) return false;
+		if (!isStaff(earlier.from[0]?.address, earlier.date, roster)) return false;
+		if (before.has(earlier.messageId)) return true;
+		const theirs = told(earlier);
+		if (mine === undefined || theirs === undefined || !receivedBy(earlier, roster).has(author.person.id)) return false;
+		const days = (Date.parse(message.date) - Date.parse(earlier.date)) / DAY_MS;
+		return days <= ANSWER_DAYS && onMatterOf(mine, theirs, false);
+	});
+}
+
+/** Whether an officer other than the Proper Officer wrote from here; a shared mailbox may be where he writes from. */
+function isStaff(address: string | undefined, at: string, roster: Roster): boolean {
+	const proper = new Set(roster.properOfficer(at).map((person) => person.id));
+	return (
+		address !== undefined &&
+		peopleBehind(roster.party(address, at)).some(({ role, id }) => role === "officer" && !proper.has(id))
+	);
+}
+
+/** An answer to an officer who wrote first is no approach. */
+function answersOfficer(message: MessageFacts, context: Context<unknown>): boolean {
+	if (isStaff(message.contained[0]?.from[0]?.address, message.date, context.roster)) return true;
+	return answered(message, context).length > 0;
+}
+
+/** A few words with which a question is answered: "By the gate, please", and no order of their own. */
+const SHORT_ANSWER_WORDS = 30;
+
+function onlyAnswers(message: MessageFacts, context: Context<unknown>): boolean {
+	if (message.authored.words > SHORT_ANSWER_WORDS || message.contained.length > 0) return false;
+	const before = new Set([...message.inReplyTo, ...message.references]);
+	return answered(message, context).some((one) => one.asksReader === true && before.has(one.messageId));
 }
 
 /** To staff in Cc only what turns to them by name is said. */
@@ -123,22 +160,17 @@ export const staffInstruction: Rule<StaffInstructionSettings> = {
 		const withClerk = properOfficerIsOn(message, roster);
 		if (staff.length === 0 || (withClerk && wanted.protects === "staff")) return [];
 		const orders = ordersTo(message, context);
-		const instructs = orders.quotes.length > 0 && orders.staff.length > 0;
-		if (!instructs && (withClerk || !isApproach(message, staff, context))) return [];
+		const instructs = orders.quotes.length > 0 && orders.staff.length > 0 && !onlyAnswers(message, context);
+		if (!instructs && (withClerk || !isApproach(message, context))) return [];
 		if (isApproved(message, context)) return [];
 		return [judgement(message, instructs ? orders.staff : staff, instructs ? orders.quotes : [], context, withClerk)];
 	},
 };
 
-function isApproach(
-	message: MessageFacts,
-	staff: readonly Person[],
-	context: Context<StaffInstructionSettings>,
-): boolean {
+function isApproach(message: MessageFacts, context: Context<StaffInstructionSettings>): boolean {
 	if (!context.settings.anyContact || message.plainThanks === true) return false;
 	return (
-		staffOn(message, context.roster, context.settings.protects, ["to"]).length > 0 &&
-		!answersOfficer(message, staff, context)
+		staffOn(message, context.roster, context.settings.protects, ["to"]).length > 0 && !answersOfficer(message, context)
 	);
 }
 

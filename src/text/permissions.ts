@@ -43,7 +43,7 @@ const PASS_ON = [
 ];
 
 const STAFF_CONTACT =
-	"(?:deal(?:ing)?|speak(?:ing)?|talk(?:ing)?|liais(?:e|ing)|work(?:ing)?|contact(?:ing)?|go(?:ing)?|approach(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing)|ask(?:ing)?|tell(?:ing)?|instruct(?:ing)?|arrang(?:e|ing)|sort(?:ing)?|settl(?:e|ing)|take (?:it|this) up|agree(?:ing)?|organis(?:e|ing)|correspond(?:ing)?|communicat(?:e|ing)|catch(?:ing)?|get(?:ting)?|giv(?:e|ing)|let(?:ting)?|send(?:ing)?)";
+	"(?:deal(?:ing)?|brief(?:ing)?|chas(?:e|ing)|speak(?:ing)?|talk(?:ing)?|liais(?:e|ing)|work(?:ing)?|contact(?:ing)?|go(?:ing)?|approach(?:ing)?|ring(?:ing)?|call(?:ing)?|phon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing)|ask(?:ing)?|tell(?:ing)?|instruct(?:ing)?|arrang(?:e|ing)|sort(?:ing)?|settl(?:e|ing)|take (?:it|this) up|agree(?:ing)?|organis(?:e|ing)|correspond(?:ing)?|communicat(?:e|ing)|catch(?:ing)?|get(?:ting)?|giv(?:e|ing)|let(?:ting)?|send(?:ing)?)";
 const DIRECT =
 	"(?:direct(?:ly)?|straight|between (?:you|yourselves|the two of you)|without (?:going through|asking|copying|coming (?:to|via|through)) me|without (?:going|coming) (?:through|via|to) (?:me|the office)|yoursel(?:f|ves))";
 const APPROVES = [
@@ -56,7 +56,7 @@ const APPROVES = [
 		"i",
 	),
 	new RegExp(
-		`\\b(?:you (?:may|can|are (?:welcome|free|at liberty) to|'re (?:welcome|free) to)|you have my (?:approval|agreement|permission|consent) to|(?:please|do|please do|by all means|feel free to|welcome to|free to|go ahead and|carry on(?: and)?|just|best to|simply|then|you (?:could|should)))(?: (?:please|do|just|now|then|in future|therefore|of course))* ${STAFF_CONTACT}\\b[^.;:?!]{0,80}\\b${DIRECT}\\b`,
+		`\\b(?:you (?:may|can|are (?:welcome|free|at liberty) to|'re (?:welcome|free) to)|you have my (?:approval|agreement|permission|consent) to|(?:please|do|please do|by all means|feel free to|welcome to|free to|go ahead and|carry on(?: and)?|just|best to|simply|then|you (?:could|should)),?)(?: (?:please|do|just|now|then|in future|therefore|of course))* ${STAFF_CONTACT}\\b[^.;:?!]{0,80}\\b${DIRECT}\\b`,
 		"i",
 	),
 	new RegExp(
@@ -66,6 +66,20 @@ const APPROVES = [
 	// A named person other than the writer is enough without "directly".
 	/\b(?:[Hh]appy (?:for|if)|[Cc]ontent (?:for|if)|[Ff]ine (?:for|if)|[Bb]y all means|[Yy]ou (?:may|can|are (?:welcome|free) to)|[Ff]eel free to|[Aa]greed|[Nn]o objection|[Pp]lease|[Dd]o)\b[^.;:?!]{0,25} (?:deal(?:ing)?|liais(?:e|ing)|work(?:ing)?|settl(?:e|ing)|sort(?:ing)?|arrang(?:e|ing)|agree(?:ing)?|organis(?:e|ing)) (?:(?:it|this|them|that|the \w+|these|those|everything|details) )?(?:all )?(?:out )?with (?:the |our )?(?!Clerk|Town|Parish|Cllr|Councillor)(?:\p{Lu}\p{Ll}|caretaker|groundsman|warden|deputy|office|works|team)/u,
 	/\b(?:[Ff]ine (?:by|with) me|[Gg]o ahead|[Bb]y all means|[Hh]appy for you|[Cc]ontent for you|[Yy]ou have my (?:OK|ok|okay|blessing|agreement|approval|permission)|[Ff]eel free|[Yy]ou (?:may|can)|[Pp]lease|[Dd]o|[Jj]ust)\b[^.;:?!]{0,25} (?:(?:speak|talk|write) to|ring|call|phone|e-?mail|contact|instruct|brief|carry on with) (?:the |our )?(?!Clerk|Town|Parish|Cllr|Councillor)(?:\p{Lu}\p{Ll}|caretaker|groundsman|warden|deputy|works|team)/u,
+	// A cue of leave, and somebody to whom, with whom or from whom.
+	/\b(?:[Yy]ou(?:'re| are) (?:very |quite )?welcome|[Ww]elcome to|[Yy]ou (?:may|can) (?:give|go|take|tell|ask|use)|(?:[Hh]appy|[Cc]ontent|[Gg]lad) to leave|[Mm]y (?:go-?ahead|blessing|approval|say-so|permission|authority|OK|okay)|(?:save|easier|quicker|simpler|better|best)\b.{0,30}\bif you)\b[^.;:?!]{0,60}? (?:to|with|from|give|tell|ask|use|you and) (?:the )?(?!Clerk|Town|Parish|Cllr|Councillor|Committee)(?:\p{Lu}\p{Ll}|you\b|caretaker|groundsm[ae]n|warden|deputy|lads|works|team)/u,
+	// "Yes, deal direct with Barry": a bare imperative at the head of the sentence.
+	new RegExp(
+		`^(?:(?:yes|ok|okay|fine|sure|certainly|of course|agreed|absolutely|good idea|please|do|just|then|so|[\\p{L}'-]+(?=,))[ ,.!–—-]+)*${STAFF_CONTACT}\\b[^.;:?!]{0,60}\\b${DIRECT}\\b`,
+		"iu",
+	),
+	/(?:^|, so )(?:(?:[Yy]es|OK|[Oo]kay|[Ff]ine|[Ss]ure|[Cc]ertainly|[Oo]f course|[Aa]greed|[Aa]bsolutely|[Pp]lease|[Dd]o|[Jj]ust|[Tt]hen|[Gg]o ahead and)[ ,.!–—-]+)*(?:[Cc]ontact|[Rr]ing|[Cc]all|[Pp]hone|[Ee]-?mail|[Ss]peak (?:to|with)|[Tt]alk (?:to|with)|[Ii]nstruct|[Bb]rief|[Tt]ell|[Aa]sk|[Tt]ry|[Gg]o to|[Gg]et hold of|[Gg]rab) (?!Clerk|Cllr|Councillor|Mayor)\p{Lu}\p{Ll}+(?![ -](?:County|Council|District|Parish|Highways))/u,
+	/\b(?:[Jj]ust|[Pp]lease|[Dd]o|you can|you may|[Ff]eel free to|[Bb]y all means|[Gg]o ahead and) (?:e-?mail|ring|call|phone|contact|tell|text|instruct|brief) (?:him|her|them)\b/u,
+	/\b(?:told|asked|briefed|warned) (?:the |our )?\S+ (?:to (?:expect|do|help|give|take|follow|listen|deal)|that you(?:'ll| will| may| can))\b[^.;:?!]{0,60}\b(?:you|your)\b|\blet (?:the |our )?\S+ know (?:to expect|that you|you)\b/i,
+	/\b(?:leave|count) me out of (?:it|this|that)\b|\bcut(?:ting)? out the middle ?(?:man|woman)\b/i,
+	/\b(?:while|when|until) I(?:'m| am) (?:away|off|on leave|on holiday|out)\b[^.;:?!]{0,60}\b(?:send|take|give|pass|direct|go|talk|speak|ring|e-?mail|contact)\b(?! (?:me|us)\b)/i,
+	/\byou (?:two|both|and (?:\S+)) (?:can |could |may |should |please |just )*(?:crack on|carry on|get on with it|sort (?:it|this|that|them) out|settle (?:it|this|that)|fix (?:it|this|that) up|arrange (?:it|this|that))\b/i,
+	/\b(?:authorise|authorize) you to\b/i,
 	/\b[Cc]arry on with \p{Lu}\p{Ll}+ direct/u,
 	/\b(?:expect(?:ing)?|hear|take (?:instructions|orders|it|them|calls|this)) (?:\w+ ){0,3}from you\b|\btake your (?:calls|wishes|instructions|orders)\b|\bat your disposal\b/i,
 	/\btake this as my (?:say-so|approval|authority|agreement|permission|consent)\b/i,
@@ -78,17 +92,38 @@ const APPROVES = [
 const MAY_PASS_ON =
 	/forward|fwd|aware|go to|let |pass|shar|circulat|show|cop(?:y|ied)|\bcc\b|relay|distribut|\bhand|onward|loop|include|add |sen[dt]|\bsees?\b|have|gets?|receive|read|anfon|pasiwch|rhann|dangos/i;
 const MAY_APPROVE =
-	/direct|straight|between (?:you|the two)|without (?:going|asking|copying|coming)|through me|no need|say-so|my (?:approval|authority|agreement|permission|consent)|approv|authori[sz]|uniongyrchol|\bwith (?:the |our )?\S|from you|take your|disposal|speak to|talk to|write to|\bring\b|\bcall\b|phone|e-?mail|contact|instruct|brief|yourself/i;
+	/direct|straight|welcome|content|happy|you (?:may|can)|go-?ahead|blessing|easier|quicker|simpler|save|hold of|go to|him\b|her\b|them\b|expect|middle|me out|you (?:two|both|and)|while I|when I|until I|tell|ask |try |between (?:you|the two)|without (?:going|asking|copying|coming)|through me|no need|say-so|my (?:approval|authority|agreement|permission|consent)|approv|authori[sz]|uniongyrchol|\bwith (?:the |our )?\S|from you|take your|disposal|speak to|talk to|write to|\bring\b|\bcall\b|phone|e-?mail|contact|instruct|brief|yourself/i;
 
 /** The words that ask or permit to pass the writer's mail on; undefined where there are none. */
 export function asksToPassOn(authored: string): string | undefined {
 	return firstSaying(authored, PASS_ON, MAY_PASS_ON, () => true);
 }
 
-/** The words that permit direct dealings with staff; undefined where there are none. */
-export function approvesContact(authored: string): string | undefined {
-	return firstSaying(authored, APPROVES, MAY_APPROVE, (sentence) => !/\?\W*$/.test(sentence));
+/**
+ * The words that permit direct dealings with staff; undefined where there are none. `asked` is what the mail answers:
+ * a plain yes is enough where somebody asked whether he may.
+ */
+export function approvesContact(authored: string, asked = ""): string | undefined {
+	const said = firstSaying(authored, APPROVES, MAY_APPROVE, (sentence) => !/\?\W*$/.test(sentence));
+	if (said !== undefined || asked.length > LONGEST_ASKED) return said;
+	if (!sentencesOf(readable(asked)).some((sentence) => ASKS_CONTACT.test(sentence) && sentence.endsWith("?")))
+		return undefined;
+	const [first, second] = sentencesOf(readable(authored)).filter((sentence) => !SALUTATION.test(sentence));
+	const yes = [first, second].find((sentence) => sentence !== undefined && ASSENT.test(sentence));
+	return yes === undefined || UNLESS.test(yes) ? undefined : evidenceQuote(yes);
 }
+
+const LONGEST_ASKED = 4_000;
+/** "Can I sort the benches out with Barry direct?", "May I ask Barry to do it?" */
+const ASKS_CONTACT = new RegExp(
+	`\\b(?:i|we|me|my)\\b[^?]{0,60}\\b(?:${STAFF_CONTACT}|have a (?:quick )?(?:word|chat)|sort(?:ed)?|dealt|spoke|went|asked|told|rang|arranged)\\b[^?]{0,80}(?:\\b${DIRECT}\\b|\\b(?:with|to|ask|tell|ring|instruct|contact) (?:the )?[\\p{L}'-]+)`,
+	"iu",
+);
+const SALUTATION = /^(?:(?:dear|hi|hello|morning|good (?:morning|afternoon|evening))\b.{0,40}|[\p{L}'-]+,?)$/iu;
+const ASSENT =
+	/^(?:[\p{L}'-]+, )?(?:yes|yep|yup|of course|certainly|by all means|fine\b|that(?:'s| is| would be|'d be| sounds| makes)(?: \w+)? (?:fine|ok|okay|good|sensible|easier|better|best|great|perfect|helpful|sense|all right)|ok\b|okay|sure|no problem|agreed|go ahead|please do|do\b(?! not)|happy with that|absolutely|good idea|no objection|i(?:'m| am) (?:happy|content|fine) with (?:that|this|it))/iu;
+const UNLESS =
+	/\b(?:but|not|n't|rather|except|only if|provided|unless|i(?:'ll| will) (?:ask|tell|speak|talk|pass|have))\b|n't\b/iu;
 
 function firstSaying(
 	authored: string,
@@ -113,6 +148,9 @@ const LONGEST_SENTENCE = 1500;
 const OTHERS_MIND =
 	/\b(?!(?:I|We|It|That|This)\b)(?:[Hh]e|[Ss]he|[Tt]hey|\p{Lu}\p{Ll}+)(?:'s| is| are| was| were| would be| seems| sounds)(?: \w+)? (?:happy|content|fine|glad|ok|okay|agreeable)\b/u;
 
+const TO_THE_WRITER =
+	/\b(?:to|with|through|via|contact|ring|call|phone|e-?mail|ask|tell|let|give|send) (?:me|us|the (?:clerk|office))\b(?! (?:know|have|a (?:copy|note|line)))|\bI(?:'ll| will| shall|'ve| have(?! no\b)|'d)\b(?!.*\b(?:told|asked|briefed|warned|let)\b)/i;
+
 /** Denied before the words or inside them. "no longer" and "no need" are part of what they say. */
 function isDenied(sentence: string, found: RegExpExecArray): boolean {
 	const upTo = sentence.slice(0, found.index + found[0].length);
@@ -120,5 +158,8 @@ function isDenied(sentence: string, found: RegExpExecArray): boolean {
 		.replace(/^.*[;:?!–—]|^.*,(?= (?:but|so|and|which)\b)/s, "")
 		.replace(/\bno (?:longer|need|reason|objection|problem)\b/gi, "")
 		.replace(/\bwithout (?:going|asking|copying|coming)\b/gi, "");
+	// "Please talk to me direct", "I will ask Barry": the writer himself comes between.
+	if (TO_THE_WRITER.test(found[0]) && !/\bwithout|rather than|instead of|no need|out of\b/i.test(found[0])) return true;
+	if (/\bfrom you\b/i.test(found[0])) return NOT.test(clause);
 	return OTHERS_MIND.test(clause) || (!NOT_MINDING.test(clause) && NOT.test(clause));
 }

@@ -60,6 +60,36 @@ describe("an instruction to staff", () => {
 		expect(await staff([agreed, order])).toEqual([]);
 		expect(await staff([order])).toEqual(["staff-instruction a.pell"]);
 	});
+	it("is none where the Clerk's leave stands in the quoted thread alone, by her words or by a plain yes", async () => {
+		const below = (leave: string, asked = ""): string =>
+			toSam(
+				`See below. Cut the verge by the chapel, please.\n\nAlan\n\nFrom: Jo Marsh <clerk@${DOMAIN}>\nSent: 2 March 2026 09:03\nTo: Cllr Alan Pell <a.pell@${DOMAIN}>\nSubject: RE: Verge\n\n${leave}\n\nJo\n${asked}`,
+			);
+		const asked = `\nFrom: Cllr Alan Pell <a.pell@${DOMAIN}>\nSent: 1 March 2026 18:20\nTo: Jo Marsh <clerk@${DOMAIN}>\nSubject: Verge\n\nJo, may I sort the verge out with Sam direct?\n\nAlan\n`;
+		expect(await staff([below("Alan, yes please, go straight to Sam about it.")])).toEqual([]);
+		expect(await staff([below("Yes, that would be easier.", asked)])).toEqual([]);
+		expect(await staff([below("Yes, that would be easier.")])).toEqual(["staff-instruction a.pell"]);
+		expect(await staff([below("I would rather you didn't go to Sam direct.", asked)])).toEqual([
+			"staff-instruction a.pell",
+		]);
+	});
+	it("is none where it answers the question of the officer who wrote first, and one where it goes beyond", async () => {
+		const answer = (text: string): string =>
+			toSam(
+				`${text}\n\nAlan\n\nOn 2 March 2026 at 10:06, Sam Tickle <works@${DOMAIN}> wrote:\n\n> Do you want the flag brought over from the hall, or the bunting?\n>\n> Sam\n`,
+			);
+		expect(await staff([answer("Bring the flag, please, and never mind the bunting.")])).toEqual([]);
+		expect(await staff([answer("The flag. And cut the verge by the chapel before Sunday.")])).toEqual([
+			"staff-instruction a.pell",
+		]);
+		const first = letter({ id: "gate", from: SAM, to: PELL, text: "Where shall I put them?\n" });
+		const bare = toSam("Put them by the gate, please.", {
+			date: "Wed, 4 Mar 2026 09:00:00 +0000",
+			headers: [`In-Reply-To: <gate@${DOMAIN}>`],
+		});
+		expect(await staff([first, bare])).toEqual([]);
+		expect(await staff([bare])).toEqual(["staff-instruction a.pell"]);
+	});
 	it("counts for copied staff only where the words turn to them", async () => {
 		const mail = (text: string): string => letter({ from: PELL, to: "office@fernfencing.example", cc: SAM, text });
 		expect(
@@ -82,5 +112,18 @@ describe("with any contact counting", () => {
 			headers: [`In-Reply-To: <first@${DOMAIN}>`],
 		});
 		expect(await staff([first, answer], ANY)).toEqual([]);
+	});
+	it("an answer in a mail of its own, or to another address than asked, is none", async () => {
+		const asked = (from: string): string =>
+			letter({ id: "asked", from, to: PELL, subject: "Fête lunch", text: "Beef or hake for the fête lunch?\n" });
+		const fresh = toSam("Hake for both of us.", { subject: "Fête lunch", date: "Wed, 4 Mar 2026 09:00:00 +0000" });
+		const threaded = toSam("Hake for both of us.", {
+			date: "Wed, 4 Mar 2026 09:00:00 +0000",
+			headers: [`In-Reply-To: <asked@${DOMAIN}>`],
+		});
+		expect(await staff([asked(SAM), fresh], ANY)).toEqual([]);
+		expect(await staff([asked(`office@${DOMAIN}`), threaded], ANY)).toEqual([]);
+		expect(await staff([asked(CLERK), threaded], ANY)).toEqual(["staff-instruction a.pell"]);
+		expect(await staff([fresh], ANY)).toEqual(["staff-instruction a.pell"]);
 	});
 });

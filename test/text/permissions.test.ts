@@ -31,6 +31,12 @@ describe("asking to pass on", () => {
 
 describe("approving direct contact with staff", () => {
 	it.each([
+		"Yes please, go straight to Sam on the verge and just tell me when it is finished.",
+		"Deal direct with Sam please, I'm off till the 4th.",
+		"Sam is happy to hear from you direct.",
+		"I've told Sam to expect your e-mail and to do what you need.",
+		"While I'm away please send any jobs to Sam.",
+		"You're welcome to go to Sam first for anything on the allotments.",
 		"I'm happy for you to deal with Pete directly about the planters.",
 		"You may speak to Pete direct on this.",
 		"Please go straight to Pete.",
@@ -42,6 +48,11 @@ describe("approving direct contact with staff", () => {
 	});
 
 	it.each([
+		"Please talk to me directly about staffing.",
+		"I'll ask Sam and copy you in.",
+		"Please ask me and I will ask Sam.",
+		"Sam will not take instructions from you.",
+		"I've told Sam that you want it done and he'll get round to it next week.",
 		"Please don't contact Pete directly.",
 		"I am not happy for you to deal with Pete directly.",
 		"May I deal with Pete directly?",
