@@ -244,8 +244,11 @@ export interface MessageFacts {
 	/** Whom the salutation turns to ("Dear Imran"); absent where there is none. */
 	readonly greeting?: { readonly people: readonly string[]; readonly quote: string };
 	readonly copyStatements: readonly CopyStatement[];
-	/** Words by which it gives again what was written to one of these ("this is what I told Anna:"). */
-	readonly repeats?: { readonly people: readonly string[]; readonly quote: string };
+	/**
+	 * Words by which it gives another mail in full ("this is what I told Anna:"): ids of those who can be meant, or
+	 * `unnamed` where it is one "to your colleague".
+	 */
+	readonly repeats?: { readonly people: readonly string[]; readonly unnamed?: true; readonly quote: string };
 	readonly markings: readonly Marking[];
 	readonly reasons: readonly Reason[];
 	/** "You may share this now": words by which an officer lifts a confidence. */

@@ -101,7 +101,8 @@ function describe(contained: Contained): string {
 
 /**
  * Earlier correspondence that stands whole in the authored text, without forward headers. An officer's own letter
- * counts only where it still greets its first addressee: equal answers to two enquirers are two answers.
+ * counts only where it still greets its first addressee, or is said to be what that one was told: equal answers to two
+ * enquirers are two answers.
  */
 export function resentIn(message: MessageFacts, related: readonly MessageFacts[], roster: Roster): readonly Carried[] {
 	const found: Carried[] = [];
@@ -111,7 +112,9 @@ export function resentIn(message: MessageFacts, related: readonly MessageFacts[]
 		if (of.length === 0 || !containsText(message.authored, earlier.authored)) continue;
 		const byCouncillor = roster.party(earlier.from[0]?.address ?? "", earlier.date).kind === "councillor";
 		const greetsFirst = of.some((person) => message.greeting?.people.includes(person.id));
-		if (!byCouncillor && !(greetsFirst && isWholeTextOf(message.authored, earlier.authored))) continue;
+		const { people = [], unnamed = false } = message.repeats ?? {};
+		const saysSo = unnamed || of.some((person) => people.includes(person.id));
+		if (!byCouncillor && !saysSo && !(greetsFirst && isWholeTextOf(message.authored, earlier.authored))) continue;
 		const sawOpenly = new Set(visiblePeople(earlier, roster));
 		for (const { address } of earlier.from) addPeople(sawOpenly, address, earlier.date, roster);
 		found.push({ of, sawOpenly, how: "re-sent", quote: earlier.subject, original: earlier });

@@ -44,12 +44,17 @@ const OWNS_UP =
 const NO_OBJECTION =
 	/\b(?:hope|trust|assume|sure|know|expect|suppose|doubt)\b(?: that)? (?:you|nobody|no one)\b[^.;:]{0,20}\b(?:object|mind|be cross|be offended|take it amiss|disagree)\b(?: (?:to|at|with))?/gi;
 
+/** "Rather than write it twice I have", "not wanting to leave her out we are": another thing is not done. */
+const INSTEAD =
+	/^.*\b(?:rather than|instead of|without|not (?:wanting|wishing|liking)|so as not|in order not|not to|to avoid|in case)\b[^;:]*?(?= (?:I|we)(?:'ve|'m|'re| have| am| are)\b)/gi;
+
 /** Whether the clause before the verb denies it, wishes it or asks for it. */
 export function isUnreal(left: string): boolean {
 	const clause = left
 		.replace(/\bplease (?:note|be aware|see|bear in mind|know|remember)(?: that)?\b/gi, " ")
 		.replace(OWNS_UP, " ")
-		.replace(NO_OBJECTION, " ");
+		.replace(NO_OBJECTION, " ")
+		.replace(INSTEAD, " ");
 	return NEGATION.test(clause) || UNREAL.test(clause) || /\bif\b/i.test(clause);
 }
 

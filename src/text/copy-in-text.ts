@@ -2,6 +2,7 @@
 import { clauseAfter, clauseBefore, isAsked, isConditional, isUnreal } from "./copy-clauses.ts";
 import { copiesToldInWelsh } from "./copy-in-welsh.ts";
 import { byNoun, byReceipt, exceptFor } from "./copy-receipts.ts";
+import { byUnseen } from "./copy-unseen.ts";
 import {
 	FIRST_PERSON,
 	FUTURE,
@@ -62,7 +63,14 @@ const BY_COPY =
 export function copiesToldIn(sentence: string): ToldCopy[] {
 	const text = sentence.replace(/\s+/g, " ").trim();
 	if (text.length > LONGEST_SENTENCE) return [];
-	const told = [...byVerb(text), ...byNoun(text), ...byReceipt(text), ...exceptFor(text), ...copiesToldInWelsh(text)];
+	const told = [
+		...byVerb(text),
+		...byNoun(text),
+		...byReceipt(text),
+		...exceptFor(text),
+		...copiesToldInWelsh(text),
+		...byUnseen(text),
+	];
 	return isConditional(text) ? told.filter(({ future }) => future !== true) : told;
 }
 
@@ -97,7 +105,7 @@ function byVerb(text: string): ToldCopy[] {
 	}
 	for (const match of text.matchAll(COPY_THEN_NAMES)) {
 		const left = clauseBefore(text, match.index);
-		if (isUnreal(left) || isAsked(text, left)) continue;
+		if (/^BCC (?!for|to)\w/.test(match[0]) || isUnreal(left) || isAsked(text, left)) continue;
 		const names = clauseAfter(text, match.index + match[0].length);
 		told.push({ kind: "text", names: withoutPossessives(names), whom: "all", index: match.index });
 	}
@@ -135,7 +143,7 @@ function active(text: string, left: string, verb: string, right: string, index: 
 	if (IS_BARE.test(verb) && !/^(?:put|let|run|cc)$/i.test(verb) && !future && !DID.test(left)) return undefined;
 	if (/^(?:put|let|run)$/i.test(verb) && !FIRST_PERSON.test(left) && !/\b(?:has|have)(?: \w+ly| also)? $/i.test(left))
 		return undefined;
-	const doer = FIRST_PERSON.test(left) || ADVERBS_ONLY.test(left) ? undefined : left;
+	const doer = (FIRST_PERSON.test(left) && !HEARSAY.test(left)) || ADVERBS_ONLY.test(left) ? undefined : left;
 	if (doer !== undefined && IS_DOING.test(verb) && !PASSIVE_AUX.test(left)) return undefined;
 	const by = doer === undefined ? {} : { doer };
 	const found = { whom: "all", index, ...by, ...(future ? { future } : {}) } as const;
@@ -171,7 +179,7 @@ function active(text: string, left: string, verb: string, right: string, index: 
 	) {
 		return { kind: "announced", names: withoutPossessives(right), ...found };
 	}
-	if (IS_PUT.test(verb)) return undefined;
+	if (IS_PUT.test(verb) && !/\bcop(?:y|ies)$/i.test(item?.[0] ?? "")) return undefined;
 	const fronted = item === null ? frontedItem(text, index, left, right) : undefined;
 	if (fronted !== undefined) return { kind: "announced", names: withoutPossessives(fronted), ...found };
 	if (item === null) return undefined;
@@ -183,6 +191,10 @@ function active(text: string, left: string, verb: string, right: string, index: 
 		/\b(?:too|also|as well)\b/i.test(`${left} ${right}`);
 	return { kind: alike && !future ? "text" : "announced", names: withoutPossessives(names), ...found };
 }
+
+/** "I gather the county copied Colin in." */
+const HEARSAY =
+	/\b(?:I|we)(?:'ve| have| am|'m)? (?:gather|understand|hear|heard|see|saw|seen|believe|suspect|notice|noticed|assume|presume|suppose|told|read)(?: that)? (?!I\b|we\b|it\b|fit\b)(?:\S+ ){1,4}$/i;
 
 /** "Your letter, which I have sent to X", "What you sent me I have passed to X": the recipients behind the verb. */
 function frontedItem(text: string, index: number, left: string, right: string): string | undefined {
@@ -262,12 +274,18 @@ function relativeBefore(text: string, index: number, left: string): string | und
 	);
 }
 
+const NAME_FIRST =
+	/^ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|March|April|May|June|July|August|\w+ember|October)\p{Lu}\p{Ll}/u;
+
 /** The part of the clause that names who got the item: after "to" or "with", or between the verb and the item. */
 function recipients(right: string, item: RegExpExecArray): string | undefined {
+	const between = right.slice(0, item.index);
+	// "I have sent her my reply to you": the recipient stands first.
+	if (/^ (?:him|her|them|both|(?:the|our) \p{L}|(?:cllr|councillor)s?\b)/iu.test(between) || NAME_FIRST.test(between))
+		return between;
 	const after = right.slice(item.index + item[0].length);
 	const to = /\b(?:to|with|past|before|in front of|round|by|among|between|at)\b(.*)$/i.exec(after);
 	if (to !== null) return to[1];
-	const between = right.slice(0, item.index);
 	const toFirst = /^\s*(?:on |over |along |straight )*(?:to|with)\b(.*)$/i.exec(between);
 	if (toFirst !== null) return toFirst[1];
 	return /\p{L}/u.test(between) ? between : undefined;

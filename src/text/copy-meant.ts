@@ -31,13 +31,19 @@ export function meantBy(told: ToldCopy, around: Surroundings, listed: Listed): r
 	let mentions = listed(told.names);
 	if (told.whom === "last") mentions = lastMentioned(mentions, told.names);
 	if (mentions.length > 0) return mentions.map(asMeant);
-	if (ONE.test(told.names)) return oneOf(around, listed);
-	return SEVERAL.test(told.names) ? allOf(around, listed) : [];
+	if (told.loose !== undefined) {
+		const named = namedAround(told.names, listed);
+		if (named.length > 0) return named.map(asMeant);
+	}
+	if (SEVERAL.test(told.names) && !ONE.test(told.names)) return allOf(around, listed);
+	return ONE.test(told.names) || told.loose === "around" ? oneOf(around, listed) : [];
 }
 
 /** Names that stand in a stretch of text, owners of things among them. */
 export function namedAround(text: string, listed: Listed): readonly Mention[] {
-	return listed(bare(text));
+	const named = listed(bare(text));
+	// "As chair of the working party Tobias needs it": words of offices and bodies hide the name behind them.
+	return named.length > 0 ? named : listed(bare(text).replace(/(?<![\p{L}'])(?!and\b)\p{Ll}[\p{L}'-]*/gu, ";"));
 }
 
 function bare(text: string): string {

@@ -24,7 +24,7 @@ type CopySegments = Pick<
 
 /** A cheap look before the grammar: a text without one of these says nothing of copies. */
 const MAY_TELL =
-	/\b(?:b?cc|cc'|c\.c|cop(?:y|ies|ied|ying)|loop|in(?:clud|to bcc)|add(?:ed|ing)|mov(?:ed|ing)|kept|keeping|forward|pass|sen[dt]|shar|show|gave|giv|hand|relay|redirect|re-?sen|mail|refer|circulat|let|put|ran|run|bounc|ping|transfer|direct|deliver|read|releas|suppl|provid|brought|bring|tak|took|post|get|find|possess|hold|blind|see|us(?:ed|ing) b|has|have|had|saw|seen|receiv|got|gets|gone|went|goes|going|with|reached|anfon|gyrr|pasi|rhann|cop[iï]|gop[iï]|chop[iï]|weld|derbyn)/i;
+	/\b(?:b?cc|cc'|c\.c|cop(?:y|ies|ied|ying)|loop|in(?:clud|to bcc)|add(?:ed|ing)|mov(?:ed|ing)|kept|keeping|forward|pass|sen[dt]|shar|show|gave|giv|hand|relay|redirect|re-?sen|mail|refer|circulat|let|put|ran|run|bounc|ping|transfer|direct|deliver|read|releas|suppl|provid|brought|bring|tak|took|post|get|find|possess|hold|blind|unseen|see|us(?:ed|ing) b|has|have|had|saw|seen|receiv|got|gets|gone|went|goes|going|with|reached|anfon|gyrr|pasi|rhann|cop[iï]|gop[iï]|chop[iï]|weld|derbyn)/i;
 
 /**
  * All copy statements of a message, its footers first.
@@ -86,7 +86,8 @@ class Reader {
 	sentences(text: string): CopyStatement[] {
 		const found: CopyStatement[] = [];
 		const before: string[] = [];
-		for (const sentence of sentencesOf(readable(text))) {
+		for (const written of sentencesOf(readable(text))) {
+			const sentence = written.replace(POSTSCRIPT, "");
 			if (MAY_TELL.test(sentence)) {
 				for (const told of copiesToldIn(sentence)) {
 					const one = this.#told(told, sentence, before);
@@ -135,6 +136,8 @@ class Reader {
 /** Somebody's name, or an address. */
 const NAMES = /\p{Lu}\p{Ll}+|@/u;
 const PRONOUN = /\b(?:he|she|they|him|her|them|both)\b/i;
+/** "PS Colin has a copy": no initials of his. */
+const POSTSCRIPT = /^\W*(?:(?:p\.?\s?)?p\.?\s?s|n\.?b|fyi|btw)\b[.:,\s–-]*(?=\S)/i;
 /** So far back a pronoun's name may stand. */
 const SENTENCES_BACK = 2;
 

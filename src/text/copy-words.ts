@@ -9,6 +9,8 @@ export interface ToldCopy {
 	readonly whom: "all" | "last";
 	/** Who did it, where it is said: the clause before an active verb in the third person. */
 	readonly doer?: string;
+	/** The clause surely tells of a copy, whoever is meant: somebody named in it, or around it without a pronoun too. */
+	readonly loose?: "here" | "around";
 	/** Not yet done: a condition in the sentence takes it back. */
 	readonly future?: boolean;
 	/** Where the deciding words stand in the sentence. */
@@ -20,8 +22,11 @@ const ITEM =
 /** What is correspondence whoever it is from; "the figures" and "the plan" may be anything. */
 const MAIL =
 	"(?:e-?mails?|mails?|messages?|letters?|notes?|enquir(?:y|ies)|quer(?:y|ies)|complaints?|correspondence|threads?|exchanges?|repl(?:y|ies)|answers?|original|chain|above|objections?)";
+/** What "a copy of …" must go on with, to be one of a message. */
+export const MINE =
+	"(?:this|it\\b|my|our|your|what|everything|both|all|the (?:above|whole|e-?mail|message|letter|reply|answer|exchange|correspondence|thread|same))";
 /** The correspondence that goes round: your letter, this, a copy. */
-export const THE_ITEM = `(?:(?:your|yours|(?:his|her|their)(?! (?:have|see|read|know|get|your|the|this|that|these|my|our|both|all|a|an|what|it|yours)\\b)|this|my|our)(?: (?:your|these|of your|own|two|latest|last|first|earlier|original|recent|kind|full|above|whole|entire|\\w+)){0,3} ${ITEM}|(?:the|that|these|those|both|all)(?: (?:of|these|two|latest|last|first|earlier|original|recent|full|above|whole|entire|\\w+)){0,3} ${MAIL}|yours\\b|(?:\\S+ )?\\S+'s (?:\\w+ )?${ITEM}|what you (?:wrote|sent|said|say|told)|(?:a|the|another) (?:blind )?cop(?:y|ies)|copies|e-?mail|the same(?= (?:to|on|over|by|out))|it(?= )|this(?= )|these(?= )|that(?= (?:on|to|over|along))|them(?= (?:on|to|all|both|over)))`;
+export const THE_ITEM = `(?:(?:your|yours|(?:his|her|their)(?! (?:have|see|read|know|get|your|the|this|that|these|my|our|both|all|a|an|what|it|yours)\\b)|this|my|our)(?: (?:your|these|of your|own|two|latest|last|first|earlier|original|recent|kind|full|above|whole|entire|\\w+)){0,3} ${ITEM}|(?:the|that|these|those|both|all)(?: (?:of|these|two|latest|last|first|earlier|original|recent|full|above|whole|entire|\\w+)){0,3} ${MAIL}|yours\\b|(?:\\S+ )?\\S+'s (?:\\w+ )?${ITEM}|what you (?:wrote|sent|said|say|told)|(?:(?:a|the|another) (?:blind )?cop(?:y|ies)|copies)(?! of (?!${MINE}))|e-?mail|the same(?= (?:to|on|over|by|out))|it(?= )|this(?= )|these(?= )|that(?= (?:on|to|over|along))|them(?= (?:on|to|all|both|over)))`;
 
 /** Before a verb: not done yet. */
 export const FUTURE = /(?:\b(?:will|shall|going to|about to|byddaf|byddwn)\b|'ll\b)(?: \w+){0,3} ?$/i;
