@@ -92,7 +92,7 @@ function dealingKeys(facts: MessageFacts, roster: Roster): readonly string[] {
 function mayBeOnward(facts: MessageFacts, roster: Roster): boolean {
 	const reached = receivedBy(facts, roster);
 	const missing = (id: string): boolean => !reached.has(id);
-	if (facts.greeting?.people.some(missing) || facts.repeats?.people.some(missing)) return true;
+	if (facts.greeting?.people.some(missing) || facts.repeats !== undefined) return true;
 	return facts.contained.some((contained) =>
 		[...contained.from, ...contained.to, ...contained.cc].some(({ address }) => {
 			const party = roster.party(address, contained.date ?? facts.date);
