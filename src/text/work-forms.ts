@@ -3,6 +3,7 @@
  * have somebody do it, to be wanted, reminded or bound to do it. All over the words of a sentence (statements/words.ts).
  */
 import { classOf, isBaseVerb } from "./statements/lexicon.ts";
+import { isEverydayWork } from "./work-verbs.ts";
 
 /** Classes of verbs by which something is done, not said, thought or wished. */
 export const WORKING = new Set(["PAY", "SPARE", "GRANT", "WORK", "RUN", "DEAL", "MOVE"]);
@@ -24,6 +25,16 @@ const CAUSES = new RegExp(
 );
 const WANTS =
 	/ (?:i|we) (?:will |would |do |shall |really |also |am going to )*(?:need|want|require|would like|should like|like|could do with|am after|are after) (?!to |you |your |a (?:word|copy|chat)|more |some |any |information)(.+)$/;
+/** "It'd be great to have the pool filled", "would it be possible to have it done". */
+const WOULD_HAVE =
+	/ (?:would|could|might|is it|will) (?:[a-z]+ ){0,5}?(?:great|good|nice|lovely|helpful|grand|ideal|handy|possible|marvellous|wonderful|useful|a help) to (?:have|get|see) (?!you |some |any |more )(.+)$/;
+/** "Kindly desist from strimming", "when the lads are there could they do the verge". */
+const DESISTS = / (?:please|kindly|must|should) (?:desist|refrain) from ([a-z]+ing) /;
+const THEY_COULD =
+	/ (?:the (?:lads|team|men|crew|boys)|your [a-z]+) (?:[a-z#']+ ){0,10}?(?:, )?(?:could|can|would) they (?:please |just |also )?([a-z]+) (?:the|it|them|that|those|these|my|our|all) /;
+/** "Let Mrs Dean into the hall at two." */
+const LETS_IN =
+	/(?:^ (?:#name , )?|(?:please|kindly|and|you) )let (?:#name|mr|mrs|ms|them|him|her|the [a-z]+)(?: (?:#name|[a-z]+))? (?:into|in (?:at|by|when|from|on)|out of|through) /;
 const NEVER_WANTED = / (?:not|never|if|whether|who|what|which|how|when|where|why) (?:[a-z]+ ){0,4}$/;
 const SENDS = new RegExp(
 	`^ ${OPENERS}{0,3}?(?:please |kindly )*(?:get|have|ask|tell|send|let) ${SOMEBODY} (?:not |down |up |round |over |out |along )?(?:to )?(?:not )?(?:go and |come and |pop (?:down |up |round |over )?and )?([a-z]+) `,
@@ -78,12 +89,28 @@ export function workTold(line: string, isWork: (rest: string) => boolean): strin
 	const question = line.trimEnd().endsWith("?");
 	const caused = CAUSES.exec(line);
 	const object = caused?.slice(1).find((part) => part !== undefined);
-	if (caused !== null && object !== undefined && getsDone(object) && !denied(line, caused.index))
+	// "Have the new bins arrived?" asks; nobody is to have anything done.
+	const auxiliary = question && caused !== null && /^ (?:#name , |(?:so|and|but|now) )*have /.test(caused[0]);
+	if (caused !== null && !auxiliary && object !== undefined && getsDone(object) && !denied(line, caused.index))
 		return shown(caused[0]);
 	const wanted = WANTS.exec(line);
 	if (wanted !== null && !NEVER_WANTED.test(line.slice(0, wanted.index + 1)) && getsDone(wanted[1] as string))
 		return shown(wanted[0]);
-	for (const form of [SENDS, DISPATCHES, SENDS_POLITELY, REMINDS, GOES, SUGGESTS, ...(question ? [] : [BINDS])]) {
+	const would = WOULD_HAVE.exec(line);
+	if (would !== null && getsDone(would[1] as string)) return shown(would[0]);
+	const opened = question ? null : LETS_IN.exec(line);
+	if (opened !== null) return shown(opened[0]);
+	for (const form of [
+		DESISTS,
+		THEY_COULD,
+		SENDS,
+		DISPATCHES,
+		SENDS_POLITELY,
+		REMINDS,
+		GOES,
+		SUGGESTS,
+		...(question ? [] : [BINDS]),
+	]) {
 		const found = form.exec(line);
 		if (found !== null && isWorkVerb(found[1] as string) && !denied(line, found.index)) return shown(found[0]);
 	}
@@ -116,7 +143,19 @@ function getsDone(rest: string): boolean {
 	const end = words.findIndex(
 		(word, at) => at > 0 && /^(?:[.;:!?,]|and|but|because|when|if|that|who|which|is|are|was|to)$/.test(word),
 	);
-	return words.slice(1, Math.min(end < 0 ? REACH : end, REACH)).some(isDone);
+	return words
+		.slice(1, Math.min(end < 0 ? REACH : end, REACH))
+		.some((word, at) => isDone(word) || (!DETERMINER.test(words[at] as string) && isTreated(word)));
+}
+
+const DETERMINER = /^(?:the|an?|this|that|these|those|my|our|your|his|her|their|all|some|every|any)$/;
+/** Done to a question, a person or a paper by thought and talk; or no participle at all. */
+const THOUGHT =
+	/^(?:re-?)?(?:attached|enclosed|promised|agreed|proposed|detailed|limited|related|updated|revised|needed|wanted|required|requested|expected|noted|discussed|considered|raised|recorded|minuted|explained|confirmed|clarified|informed|answered|involved|resolved|investigated|thanked|invited|asked|reminded|consulted|credited|congratulated|mentioned|addressed|debated|reviewed|approved|adopted|named|called|aged|used|tired|interested|pleased|disabled|retired|advised|notified|respected|treated|supported|finished|red|bed|shed|seed|weed|need|feed|speed|hundred|indeed|embed)$/;
+
+/** "the kissing gate oiled": any past participle, where the frame asks for one. */
+function isTreated(word: string): boolean {
+	return /^(?:re-?)?[a-z]{2,}ed$/.test(word) && !THOUGHT.test(word);
 }
 
 function isDone(word: string): boolean {
@@ -127,7 +166,7 @@ function isDone(word: string): boolean {
 function isWorkVerb(word: string): boolean {
 	if (/^(?:do|see|look|paint|grit|strim|sort)$/.test(word)) return true;
 	const kind = (classOf(word) ?? "").replace("+", "");
-	return WORKING.has(kind) && (isBaseVerb(word) || word.endsWith("ing"));
+	return isEverydayWork(word) || (WORKING.has(kind) && (isBaseVerb(word) || word.endsWith("ing")));
 }
 
 function denied(line: string, at: number): boolean {

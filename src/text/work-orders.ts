@@ -10,6 +10,7 @@ import { councilNames, wordsOf } from "./statements/words.ts";
 import { plainLine, WORKING, workTold } from "./work-forms.ts";
 import { isIdle, particleOrder } from "./work-particles.ts";
 import { forbidsWork, isSpared } from "./work-spared.ts";
+import { verblessOrder } from "./work-verbless.ts";
 import { isEverydayWork } from "./work-verbs.ts";
 import { workWished, YOUR_PEOPLE } from "./work-wished.ts";
 
@@ -39,9 +40,9 @@ const POLITE = new RegExp(
 	"u",
 );
 const WANTED =
-	/ (?:i|we) (?:would like|should like|want|need|require|expect|must have|insist on having) (?!to (?!have |see ))(?:to have |to see )?(?:you to \w+|(?:the |this |that |it|them|those|these|an? |my |our |your |all |some |\S+ 's )?(?:[\w'-]+ ){0,8}?(?:moved|removed|done|changed|sent out|put|taken|cut|cleaned|cleared|repaired|mended|fixed|painted|printed|posted|delivered|replaced|added|published|amended|altered|redone|finished|completed|gone|ready|up|down|out|off) |(?:it|them) (?:in|on|back|before|by) )/u;
+	/ (?:i|we) (?:would like|should like|want|need|require|expect|must have|insist on having) (?!to (?!have |see ))(?:to have |to see )?(?:you to \w+|(?:the |this |that |it|them|those|these|an? |my |our |your |all |some |\S+ 's )?(?:[\w'-]+ ){0,8}?(?:moved|removed|done|changed|sent out|put|taken|cut|cleaned|cleared|repaired|mended|fixed|painted|printed|posted|delivered|replaced|added|published|amended|altered|redone|finished|completed|gone|ready|up|down|out|off) |(?:it|them) on |(?:the |this |that |those |these |our |all )(?:[\w'-]+ ){1,5}?(?:on|off|open|shut|warm) (?:from|by|at|before|until) )/u;
 const DEONTIC =
-	/ (?:must|needs? to|has to|have to|should|ought to|want(?:s)? to|wants|need(?:s)?) (?:now |also |all |both |please )?(?:be (?:\w+ )?(?:\w+(?:ed|en|t|ut|one|ung|ade)|out|up|down|off|ready|back|gone)|come (?:off|down|out|up|in)|go (?:up|out|in|off|down|round)) |[,.;] needs? (?:doing|cutting|sorting|clearing|mending|moving|to be) /u;
+	/ (?:must|needs? to|has to|have to|should|ought to|want(?:s)? to|wants|need(?:s)?) (?:now |also |all |both |please )?(?:be (?:\w+ )?(?:\w+(?:ed|en|t|ut|one|ung|ade)|out|up|down|off|ready|back|gone)|come (?:off|down|out|up|in)|go (?:up|out|in|on|off|down|round)) |[,.;] needs? (?:doing|cutting|sorting|clearing|mending|moving|to be) /u;
 const ENSURE =
 	/ (?:please )?(?:make sure|ensure|see (?:that|to it)|see to|arrange (?:for|to)|sort out|get on with|deal with|take care of|have (?:the|it|them|this|that|those|these|a|an|my|our|your|all) [\w' -]{1,40}? (?:done|moved|removed|unlocked|locked|cleaned|cut|ready|cleared|mended|fixed|printed|sent|put|taken|repaired|painted|delivered|open|shut|closed))\b/u;
 /** Not said to the reader, or not meant as work. */
@@ -50,12 +51,24 @@ const NO_ORDER =
 /** "Ring him and have it done": the first verb asks for a word only, the second for work. */
 const AND_WORK =
 	/ and (?:then |also |please )?(have|get|put|take|bring|order|book|move|clear|cut|clean|fix|mend|repair|remove|change|print|send|lock|unlock|pay|stop|start) (?!me |us |in touch|well|better|back to )/u;
+/** "Write to Mr Reed and tell him …": the council's letter, to somebody else. */
+const WRITES_FOR =
+	/(?:^| (?:please|kindly|and|you) )(?:(?:please|kindly|just|then|so) )*(?:write|reply|respond) (?:back )?to (?!me |us |you |my )(?:[a-z#'-]+ ){1,5}?(?:and )?(?:tell|ask|say|remind|insist|demand|telling|asking|saying|reminding|demanding|about) /u;
+/** "Can we get on it today?", "can the posts come down this week?" */
+const GETS_ON =
+	/ (?:can|could) (?:we|you|somebody|someone) (?:please )?get on (?:to |with )?(?:it|this|that) | (?:can|could) (?:the|that|those|these|this|our|all) (?!meeting|matter|item|vote|motion|issue|question)(?:[a-z'-]+ ){1,5}(?:come|go) (?:down|up|off|out|away|back) (?=.*(?:please|by|before|today|tonight|tomorrow|this|#day|asap))/u;
+/** A motion, a figure or an answer: what is wanted is to know. */
+const WANTS_TO_KNOW =
+	/ (?:want|need|require|like|have|expect|await) (?:the |your |some |an? |all |those |these |my )?(?:[a-z'-]+ )?(?:figures?|numbers?|answers?|repl(?:y|ies)|response|information|details?|breakdown|explanation|costs?|data|statistics|dates?|update)\b/u;
 const BARE_VERB =
 	/^\s*(?:please |kindly |then |so |just )*([a-z]+) (?:without|with|from|to|into|onto|instead|again|as|only|straight|everything|everyone) /u;
 /** "Martin, between ourselves, leave item 9 off." */
 const ASIDE =
 	/^\s*\S+ , [a-z' ]{3,40} , (?:please |kindly )?([a-z]+) (?:the|it|them|that|this|all|my|our|your|an?|#num|item|page|no) /u;
 /** Unknown words before "it" that are no verbs. */
+/** Kept in a state: "keep the gate shut", and not "keep it under your hat". */
+const KEPT =
+	/ keep (?:it |them |[a-z' -]+? )(?:shut|closed|locked|clear|open|off|out|away|back|on|up|down|free|tidy|clean|warm|dry|swept|lit|cut|stocked|filled|at|for|until|from) /u;
 const INTERJECTION =
 	/^\s*(?:oh|ooh|ah|aha|wow|hey|hm+|gosh|well|phew|yes|no|ha|eh|er|um|thanks|ta|cheers|sorry|lovely|great|brilliant|super|maybe|perhaps|only|even|still|though|besides|anyway) /u;
 const OBJECT =
@@ -71,6 +84,15 @@ const THEN_WORK =
 	/^ (?:(?:please|kindly|just|then|so|#name ,) )*([a-z]+) .{2,80}? and (?:then |just |please )*([a-z]+) (?:it|them|the|those|that) /u;
 const HEAD_NAME = /^\s*([\p{Lu}][\p{L}'-]+(?: (?:and|&) [\p{Lu}][\p{L}'-]+)?)\s*(?:[,:]|\s[–—-])\s*/u;
 
+/** "…, would you?", "…, ok?": a question by its mark alone. */
+const TAG =
+	/ ,? ?(?:(?:would|will|can|could|wo not) you(?: please)? [?.!]|(?:please|ok|okay|understood|right|all right|yes|thanks) \?) $/u;
+/** What others were asked, said or decided; the writer only tells of it. */
+const REPORTED =
+	/ (?:i|we) (?:(?:have|had|will|shall|did|am going to|are going to) )?(?:(?:now|just|also|already|since) )*(?:ask(?:ed)?|told|tell|instruct(?:ed)?|request(?:ed)?|got|spoken to|written to|paid) (?!you |your )(?:[a-z#'-]+ ){1,4}to | (?:#name|jo|the (?:clerk|deputy|committee|council|mayor|chair|chairman|county|contractor)|council|committee|amenities|planning|finance) (?:(?:has|have|had|will|would) )?(?:(?:now|just|also|already) )*(?:says?|said|agreed|resolved|decided|voted|wants|wanted|asked|asks|tells|told|hopes?|thinks?|promised|suggested|proposed|recommended|minuted|insists?|reckons?) /u;
+const AND_SO =
+	/ please | (?:so|but|and) (?:can|could|will|would) you | so (?:get|make|do|put|take|move|cut|have|see) /u;
+
 /** In the order of the text. `council` is the council's name, so that its own name is not taken for somebody's. */
 export function workOrders(authored: string, council: string): readonly WorkOrder[] {
 	const names = councilNames(council);
@@ -81,7 +103,7 @@ export function workOrders(authored: string, council: string): readonly WorkOrde
 		const alone = /^[\p{L}'& -]{2,40}[,:]?$/u.test(text) && text.split(/\s+/u).length <= 5;
 		if (head !== undefined || alone)
 			turnedTo = head ?? text.replace(/^(?:dear|hello|hi|morning|good morning)\s+/iu, "").replace(/[,:]$/u, "");
-		const line = plainLine(wordsOf(text, names).line);
+		const line = plainLine(wordsOf(text, names).line).replace(TAG, " . ");
 		const because = orderIn(line.trim().split(" "), line);
 		if (because === undefined || isSpared(line, text, authored)) continue;
 		orders.push({ sentence: text, because, ...(turnedTo === undefined ? {} : { addressee: turnedTo }) });
@@ -90,7 +112,7 @@ export function workOrders(authored: string, council: string): readonly WorkOrde
 }
 
 function orderIn(words: readonly string[], line: string): string | undefined {
-	if (NO_ORDER.test(line)) return undefined;
+	if (NO_ORDER.test(line) || (REPORTED.test(line) && !AND_SO.test(line))) return undefined;
 	const asked = POLITE.exec(line);
 	if (
 		asked !== null &&
@@ -102,8 +124,12 @@ function orderIn(words: readonly string[], line: string): string | undefined {
 			: (workTold(line, isWork) ?? workWished(line, isWork) ?? particleOrder(line));
 	}
 	if (SELF_CARE.test(line)) return undefined;
+	if (WANTS_TO_KNOW.test(line) && !/ (?:please|and) (?:put|take|move|cut|clear|have|get) /u.test(line))
+		return undefined;
 	const told = workTold(line, isWork) ?? workWished(line, isWork) ?? particleOrder(line);
 	if (told !== undefined) return told;
+	const outward = WRITES_FOR.exec(line) ?? GETS_ON.exec(line);
+	if (outward !== null) return outward[0].trim();
 	const question = line.trimEnd().endsWith("?");
 	const moods = moodsOf(words);
 	if (moods.includes("forbids") && !question && forbidsWork(line)) return "do not";
@@ -115,6 +141,8 @@ function orderIn(words: readonly string[], line: string): string | undefined {
 		if (second !== null) return second[0].trim();
 		const verbless = VERBLESS.exec(line);
 		if (verbless !== null) return verbless[0].trim();
+		const unsaid = verblessOrder(line);
+		if (unsaid !== undefined) return unsaid;
 		const then = THEN_WORK.exec(line);
 		if (then !== null && [then[1], then[2]].every((verb = "") => isHandiwork(verb) || verb === "do"))
 			return `${then[1]} and ${then[2]}`;
@@ -153,6 +181,15 @@ function isHandiwork(verb: string): boolean {
 	return isEverydayWork(verb) || (isBaseVerb(verb) && WORKING.has(classOf(verb) ?? ""));
 }
 
+/** "Come to the quiz and bring the team": company, unless there is work in it. */
+function isInvitation(line: string): boolean {
+	return (
+		/^ (?:(?:please|do|so|and|then|just|why not) )*(?:come (?!and |round and |over and |down and )|join |(?:pop|drop|call) (?:in|by|round|over) (?!and ))/u.test(
+			line,
+		) && !/ (?:clear|mend|fix|move|cut|repair|sort|clean|put|look at) /u.test(line)
+	);
+}
+
 /** An imperative of work: not "send me the figures", and not a noun or a past tense that begins a sentence alike. */
 function imperativeIsWork(line: string): boolean {
 	if (INTERJECTION.test(line)) return false;
@@ -160,7 +197,7 @@ function imperativeIsWork(line: string): boolean {
 		const first = ` ${clause} `
 			.replace(/^[\s,]*(?:(?:please|kindly|pls|so|then|and|but|now|just|also|always|first|#name) )*/u, "")
 			.trim();
-		if (TO_ME.test(first) || isIdle(` ${first} `)) return false;
+		if (TO_ME.test(first) || isIdle(` ${first} `) || isInvitation(line)) return false;
 		const [verb = "", next = ""] = first.split(" ");
 		const kind = classOf(verb);
 		if (verb === "do") return DOES.test(first);
@@ -172,10 +209,14 @@ function imperativeIsWork(line: string): boolean {
 			);
 		return (
 			(isEverydayWork(verb) && OBJECT.test(next)) ||
-			(/^(?:me|us) (?:#num|an?|another|two|three|four|five|six|ten|a dozen|[a-z]+(?:ty|teen)|the) /u.test(first.slice(verb.length + 1)) &&
+			(/^(?:me|us) (?:#num|an?|another|two|three|four|five|six|ten|a dozen|[a-z]+(?:ty|teen)|the) /u.test(
+				first.slice(verb.length + 1),
+			) &&
 				isHandiwork(verb)) ||
 			(WORKING.has(kind) &&
-				(OBJECT.test(next) || (/^(?:stop|start|keep|begin|cease|continue)$/u.test(verb) && next.endsWith("ing"))))
+				((OBJECT.test(next) && !(verb === "keep" && !KEPT.test(` ${first} `))) ||
+					((kind === "PAY" || verb === "chase") && next === "#name") ||
+					(/^(?:stop|start|keep|begin|cease|continue)$/u.test(verb) && next.endsWith("ing"))))
 		);
 	});
 }

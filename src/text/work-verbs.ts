@@ -7,7 +7,8 @@ const EVERYDAY = new Set(
 	reset reboot turf sow seed untie tie wrap box bag label stamp date collate file shred upload download crop enlarge
 	renumber reprint rewrite redo reword lose cross tick ink whitewash scrub sponge bleach chain padlock bolt unbolt screw
 	unscrew glue drill hammer wedge jack trundle cart barrow deliver hand circulate leaflet poster pull whip haul nip grease oil
-	sharpen service`.split(/\s+/),
+	sharpen service weed mulch prune draft redraft rotavate jet unblock rod descale restock refill dismantle erect assemble water
+	varnish creosote stencil hang unlock declutter jetwash`.split(/\s+/),
 );
 const NOT_AGAIN = new Set(
 	"return remark reserve resign react recall record remind report reform reply repress".split(" "),

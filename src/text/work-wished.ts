@@ -32,7 +32,7 @@ const PEOPLE_MIGHT = new RegExp(
 	` ${YOUR_PEOPLE} (?:might|could|should|must|ought to|need to|(?:will )?have to|would be (?:so )?(?:good|kind)(?: enough)?(?: as)? to) (?:please |just |also |perhaps |usefully |now )*([a-z]+) (?:the|that|this|those|these|it|them|my|our|round|up|out|down|off|away|back|all|every) `,
 );
 const MIGHT_SEND = new RegExp(
-	` you (?:might|could|can|may|should|must) (?:please |just |also |perhaps |kindly )*(?:get|have|ask|tell|send) (?:${YOUR_PEOPLE}|someone|somebody|the (?:lads|team|men|crew)) (?:round |out |up |down |over )?(?:to )?([a-z]+) (?!me |us |know )`,
+	` you (?:might|could|can|may|should|must) (?:please |just |also |perhaps |kindly )*(?:get|have|ask|tell|send) (?:${YOUR_PEOPLE}|someone|somebody|the (?:lads|team|men|crew)) (?:from me )?(?:round |out |up |down |over )?(?:to )?([a-z]+) (?!me |us |know )`,
 );
 /** "We'd all be happier if the planters were moved back before Sunday." */
 const WELCOMED_DONE = new RegExp(

@@ -21,6 +21,7 @@ describe("a letter that only thanks, praises or wishes well", () => {
 		"Thank you for your note. I am meeting the residents on Friday and will tell them that work starts in May.",
 		"The beds look lovely. Would roses do there, do you think?",
 		"The grass in the cemetery is very long again and I have had three calls about it. Thanks",
+		"The choir has moved its tea to three from half past two, on account of the ringers. Mrs Ault is doing the urn after all.",
 		"The cart is back by the pump. Thanks",
 		"Thanks in advance for opening the hall at six.",
 		"The new bins are great but they fill up by Saturday lunch.",

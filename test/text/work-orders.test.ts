@@ -254,3 +254,53 @@ describe("an order in the words of a note", () => {
 		expect(orders("Scrap that. The colour is wrong.")).toHaveLength(1);
 	});
 });
+
+describe("an order that is not said as one", () => {
+	it.each([
+		"Fresh copy on my desk by five.",
+		"Three dozen chairs in the upstairs room for Thursday, please.",
+		"Forty hymn sheets, folded, by Sunday.",
+		"Ten more of the blue sacks to Mrs Orchard please.",
+		"Cones out along Station Road before seven please.",
+		"Lads to be at the green for 7am on Sunday to put the gazebos up.",
+		"First job tomorrow: the fallen branch at the school gate.",
+		"No more spraying along the brook.",
+		"I'd like the kissing gate oiled.",
+		"It'd be great to have the paddling pool filled for the Bank Holiday.",
+		"Would it be possible to have the bench re-stained?",
+		"We need the hall heating on from four.",
+		"Can the football posts come down this week?",
+		"The drain stinks, can we get on it today?",
+		"Weed the planters by the memorial, will you.",
+		"Print me 40 of these on yellow, would you?",
+		"Please write to Mr Reed and tell him to cut his hedge.",
+		"Pay Hillard's invoice today please.",
+		"Kindly desist from strimming near the pond.",
+		"You'll have to redo the wreath stand.",
+		"I've told the bowls club you'll do it, so please make sure it's cut.",
+	])("%s", (text) => expect(orders(text)).not.toEqual([]));
+	it.each([
+		"Hold the front page!",
+		"Keep it under your hat.",
+		"Keep your fingers crossed for Saturday.",
+		"Give my love to Jean and the children.",
+		"Please give my apologies for this evening.",
+		"Come to the quiz on Friday, bring the team.",
+		"Drop in for a cuppa any time.",
+		"It looks a treat, don't change a thing.",
+		"Save me a mince pie.",
+		"Leave some cake for the rest of us!",
+		"Send me the number of missed collections by month. I need it by Monday for the residents' meeting.",
+		"I need the cost per household, by Friday, no excuses.",
+		"I've asked the Clerk to have the gate mended and she'll be in touch.",
+		"The committee agreed on Tuesday that the benches should be painted green.",
+		"Jo says she'll ask you to move the bins next week.",
+		"Have the new bins arrived?",
+		"Put me down for two tickets for the Mayor's do.",
+		"Two lunches for Thursday please, one without fish.",
+		"A big crowd in the square on Saturday.",
+		"Three new members on the committee by Tuesday, I'm told.",
+		"Please excuse my handwriting.",
+		"We had the hall painted in 2019, if I remember rightly.",
+	])("%s is none", (text) => expect(orders(text)).toEqual([]));
+});
