@@ -29,7 +29,7 @@ export function briefingFacts(message: Message, segments: Segments, roster: Rost
 	const gives = givesBriefing({ subject, authored, documents });
 	const group = forGroup(subject, authored, roster, at);
 	const tells = tellsOfBriefing(subject, authored, roster, at);
-	const together = addressedTogether(authored);
+	const together = addressedTogether(authored, subject);
 	const below = segments.contained[0];
 	const wasAsked = below !== undefined && asksForGroup(below.subject ?? "", below.authored, roster, at) !== undefined;
 	const refuses = refusesBriefing(authored);

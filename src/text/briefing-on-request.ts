@@ -1,6 +1,8 @@
 /** Words by which a councillor asks for what another group was given, and by which an officer refuses it. */
+
 import { groupsNamed } from "../people/group-names.ts";
 import type { Roster } from "../people/roster.ts";
+import { asFarAsRead } from "./as-far-as-read.ts";
 import { PAPER } from "./briefing.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
@@ -24,7 +26,7 @@ const GROUPS = /\bgroups?\b|\bgr[wŵ]p(?:iau)?\b/iu;
 
 /** In a councillor's mail: the first sentence that asks for a paper, a briefing or a copy. */
 export function wantsBriefing(authored: string, roster: Roster, at: string): WantedBriefing | undefined {
-	const text = readable(authored);
+	const text = readable(asFarAsRead(authored));
 	if (!THING.test(text)) return undefined;
 	const sentence = sentencesOf(text).find((one) => THING.test(one) && ASKED.test(one));
 	if (sentence === undefined) return undefined;
@@ -44,7 +46,7 @@ const LATER =
 
 /** In an officer's mail: words that refuse to give it, and don't only put it off. */
 export function refusesBriefing(authored: string): string | undefined {
-	for (const sentence of sentencesOf(readable(authored))) {
+	for (const sentence of sentencesOf(readable(asFarAsRead(authored)))) {
 		const match = REFUSED.exec(sentence);
 		if (match !== null && !LATER.test(sentence)) return evidenceQuote(sentence, match.index);
 	}

@@ -1,4 +1,5 @@
 /** Words by which a message, or a document attached to it, is itself a report, a briefing or advice. */
+import { asFarAsRead } from "./as-far-as-read.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
@@ -31,6 +32,16 @@ const OFFERED =
 	/\bas (?:promised|requested|agreed|discussed)\b|\b(?:has|had|have|you|group|she|he|they|\p{Lu}[\p{L}'-]+)(?:'d)? (?:asked|requested|wanted|wished)(?: (?:me|us|the office))?(?: for\b| to\b| how\b| whether\b| about\b| what\b| why\b|,|:)|\b(?:at|on) (?:your|the|his|her|their)(?: \p{L}+){0,3}(?:'s)? request\b|\b(?:i|we)(?:'ve| have)?(?: now| just| also| since)? (?:prepared|put together|drawn up|drew up|written|wrote|drafted|produced|set out|compiled|pulled together|worked (?:up|out)|done|made|finished|completed|summari[sz]ed|outlined|gathered|assembled|costed|looked into)\b|\bsets? out\b|\bthis (?:is|gives|note|paper|report|briefing|memo)\b|\bprepared (?:for|at|by)\b/iu;
 const ADVICE =
 	/\b(?:my|our|the clerk's|officers') (?:\w+ )?(?:advice|recommendation|opinion|assessment|view)s? (?:is|are|was|would|remains?|to (?:you|the group|members))\b|\b(?:i|we)(?:'d| would| should| must| have to| do| can only| could)?(?: strongly| also| therefore| still| only)? (?:advise(?! (?:you )?(?:that )?the (?:office|room|meeting|hall))|recommend|caution|counsel)\b|\bin my (?:professional )?(?:view|opinion|judge?ment)\b|\byou (?:are|would be|will be|might be) (?:well |best |better )?advised\b|\bthe (?:legal|procedural|strict|present|formal) position is\b/iu;
+
+/** A text of the readers' own for the council's meeting. */
+const MOVED = /\b(?:amendments?|motions?|counter-? ?(?:proposals?|motions?)|alternative budgets?|reference back)\b/iu;
+/** What an adviser says of such a text; two kinds of it are advice, one is a matter of form. */
+const ASSESSES: readonly RegExp[] = [
+	/\b(?:must|may not|cannot|can't|standing orders? \d|in order|out of order|lawful(?:ly)?|legally|certif(?:y|ied)|ultra vires|procedurally|negates?|binds?)\b/iu,
+	/\b(?:would|will) (?:need|have to|take|fall|fail|mean|require|conflict|cost|leave|not (?:do|stand|balance))\b|\b(?:conflicts?|contradicts?|counts? as|counted twice|overlaps?|is (?:short|unclear|ambiguous))\b/iu,
+	/£ ?\d|\b(?:reserves|savings?|the cap|funding|precept|contingency)\b/iu,
+	/\bi (?:suggest|propose|would (?:word|put|draft|drop))|\b(?:simplest|quicker|safer|better|wiser)\b|\byou (?:could|may|might) (?:either|move|word|put|drop|find)|\bas you (?:have|'ve) (?:drafted|worded|put|written)\b/iu,
+];
 
 /** What makes an enclosure more than a paper passed on: it was made for its readers, or works something out. */
 const MADE_FOR =
@@ -98,13 +109,16 @@ const HEAD_CHARACTERS = 300;
 
 /** The words that make it a report, a briefing or advice; undefined for a bare fact, an announcement or a refusal. */
 export function givesBriefing({ subject, authored, documents }: BriefingText): Gives | undefined {
-	const text = readable(authored);
+	const text = readable(asFarAsRead(authored));
 	for (const sentence of sentencesOf(text)) {
 		if (offers(sentence)) return { by: "offer", quote: evidenceQuote(sentence) };
 		const advice = ADVICE.exec(sentence);
 		if (advice !== null && !DENIED.test(sentence.slice(0, advice.index)) && !sentence.endsWith("?"))
 			return { by: "advice", quote: evidenceQuote(sentence, advice.index) };
 	}
+	const about = `${readable(subject)}\n${text}`;
+	if (MOVED.test(about) && ASSESSES.filter((one) => one.test(text)).length >= WEIGHTS_NEEDED)
+		return { by: "advice", quote: evidenceQuote(text) };
 	const document = documents.find(isPaper);
 	if (document !== undefined) return { by: "document", quote: evidenceQuote(document.name) };
 	const words = text.split(/\s+/u).length;

@@ -1,6 +1,8 @@
 /** Words by which something is for one political group. */
+
 import { type GroupMention, groupMentions } from "../people/group-names.ts";
 import type { Roster } from "../people/roster.ts";
+import { asFarAsRead } from "./as-far-as-read.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
@@ -45,7 +47,7 @@ const OTHER_GROUP =
  * another kind of group is spoken of, a bare "the group" is that one.
  */
 export function forGroup(subject: string, authored: string, roster: Roster, at: string): ForGroup | undefined {
-	const text = readable(authored);
+	const text = readable(asFarAsRead(authored));
 	const title = readable(subject).replace(/^(?:\s*(?:re|fw|fwd|aw)\s*:)+/iu, "");
 	const other = OTHER_GROUP.test(`${title} ${text}`);
 	const greeting = text.split("\n").find((line) => line.trim() !== "") ?? "";
@@ -75,7 +77,7 @@ const MEANT =
 
 const COUNT = "(?:both|all|two|three|four|five|six|seven|all (?:two|three|four|five|six))";
 const TOGETHER = new RegExp(
-	`\\b(?:for|ahead of|before|at|in time for) your (?:own |next |separate |private |monthly |weekly |regular )*(?:pre-?meeting|pre-?meet|meeting|caucus|away ?day)\\b(?! with)|\\b(?:when|before|until) (?:you|the ${COUNT} of you) (?:${COUNT} )?(?:next )?meet\\b(?! (?:the|with|mr|mrs|ms|our))|\\b(?:the ${COUNT} of you|you ${COUNT}|you between you|on behalf of (?:you ${COUNT}|${COUNT} of you|the (?:other )?${COUNT})) (?:had |have |jointly )?(?:asked|requested|wanted|put to me|would like)\\b`,
+	`\\b(?:for|ahead of|before|at|in time for) your (?:own |next |separate |private |monthly |weekly |regular )*(?:pre-?meeting|pre-?meet|meeting|caucus|away ?day)\\b(?! with)|\\b(?:when|before|until) (?:you|the ${COUNT} of you) (?:${COUNT} )?(?:next )?meet\\b(?! (?:the|with|mr|mrs|ms|our))|\\b(?:your|our) (?:own |joint |alternative |budget |draft |proposed |second |first )*(?:amendments?|motions?|counter-? ?(?:proposals?|motions?)|alternative budgets?)\\b|\\bas you (?:have |'ve |both )*(?:drafted|worded) it\\b|\\b(?:the ${COUNT} of you|you ${COUNT}|you between you|on behalf of (?:you ${COUNT}|${COUNT} of you|the (?:other )?${COUNT})) (?:had |have |jointly )?(?:asked|requested|wanted|put to me|would like)\\b`,
 	"iu",
 );
 
@@ -84,8 +86,8 @@ const AS_OTHER_GROUPS =
 	/\b(?:any|every|each|all|both|the|another)(?: of)?(?: the)? (?:other |political |party )+groups?\b|\b(?:any|every|each|another) group\b(?! of)/iu;
 
 /** Words that make readers who are a whole group be it: "for your meeting", "the three of you asked". */
-export function addressedTogether(authored: string): string | undefined {
-	for (const sentence of sentencesOf(readable(authored))) {
+export function addressedTogether(authored: string, subject = ""): string | undefined {
+	for (const sentence of [readable(subject), ...sentencesOf(readable(asFarAsRead(authored)))]) {
 		const match = TOGETHER.exec(sentence) ?? AS_OTHER_GROUPS.exec(sentence);
 		if (match !== null && !NOT_FOR.test(sentence.slice(0, match.index))) return evidenceQuote(sentence, match.index);
 	}

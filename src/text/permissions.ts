@@ -1,4 +1,5 @@
 /** Words that permit: to pass a letter on, to deal with staff directly. */
+import { asFarAsRead } from "./as-far-as-read.ts";
 import { readable } from "./normalise.ts";
 import { sentencesOf } from "./prose.ts";
 import { evidenceQuote } from "./quote.ts";
@@ -108,7 +109,7 @@ export function approvesContact(authored: string, asked = ""): string | undefine
 	if (said !== undefined || asked.length > LONGEST_ASKED) return said;
 	if (!sentencesOf(readable(asked)).some((sentence) => ASKS_CONTACT.test(sentence) && sentence.endsWith("?")))
 		return undefined;
-	const [first, second] = sentencesOf(readable(authored)).filter((sentence) => !SALUTATION.test(sentence));
+	const [first, second] = sentencesOf(readable(asFarAsRead(authored))).filter((sentence) => !SALUTATION.test(sentence));
 	const yes = [first, second].find((sentence) => sentence !== undefined && ASSENT.test(sentence));
 	return yes === undefined || UNLESS.test(yes) ? undefined : evidenceQuote(yes);
 }
@@ -131,7 +132,7 @@ function firstSaying(
 	may: RegExp,
 	holds: (sentence: string, found: RegExpExecArray) => boolean,
 ): string | undefined {
-	for (const sentence of sentencesOf(readable(authored))) {
+	for (const sentence of sentencesOf(readable(asFarAsRead(authored)))) {
 		if (sentence.length > LONGEST_SENTENCE || !may.test(sentence)) continue;
 		for (const saying of sayings) {
 			const found = saying.exec(sentence);

@@ -3,6 +3,7 @@
  * Asking for information, thanking and wishing well is none.
  */
 
+import { asFarAsRead } from "./as-far-as-read.ts";
 import { sentences } from "./sentences.ts";
 import { classOf, isBaseVerb } from "./statements/lexicon.ts";
 import { moodsOf } from "./statements/mood.ts";
@@ -93,16 +94,20 @@ const REPORTED =
 const AND_SO =
 	/ please | (?:so|but|and) (?:can|could|will|would) you | so (?:get|make|do|put|take|move|cut|have|see) /u;
 
+/** Nobody gives an order in one word, or in a page without a stop. */
+const LONGEST_SENTENCE_CHARS = 1_200;
+
 /** In the order of the text. `council` is the council's name, so that its own name is not taken for somebody's. */
 export function workOrders(authored: string, council: string): readonly WorkOrder[] {
 	const names = councilNames(council);
 	const orders: WorkOrder[] = [];
 	let turnedTo: string | undefined;
-	for (const { text } of sentences(authored)) {
+	for (const { text } of sentences(asFarAsRead(authored))) {
 		const head = HEAD_NAME.exec(text)?.[1];
 		const alone = /^[\p{L}'& -]{2,40}[,:]?$/u.test(text) && text.split(/\s+/u).length <= 5;
 		if (head !== undefined || alone)
 			turnedTo = head ?? text.replace(/^(?:dear|hello|hi|morning|good morning)\s+/iu, "").replace(/[,:]$/u, "");
+		if (text.length > LONGEST_SENTENCE_CHARS || !/\s/u.test(text)) continue;
 		const line = plainLine(wordsOf(text, names).line).replace(TAG, " . ");
 		const because = orderIn(line.trim().split(" "), line);
 		if (because === undefined || isSpared(line, text, authored)) continue;

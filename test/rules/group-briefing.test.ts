@@ -229,3 +229,44 @@ describe("the findings", () => {
 		expect(await briefingsIn(mails.toReversed())).toEqual(forth);
 	});
 });
+
+describe("word of a briefing, in an officer's own person", () => {
+	const briefing: Sent = {
+		to: "labour",
+		subject: "Library: note for the Labour group",
+		text: "Dear Members\n\nAs requested by your group: the county would hand over the building with £30,000 once and for all. Running costs are about £22,000 a year. The lease would have to be signed by December.\n\nInes\n",
+	};
+	const word = (text: string): Sent => ({
+		to: "dov fred",
+		cc: "ada",
+		day: 4,
+		subject: "Library",
+		text: `Dear Group Leaders\n\n${text}\n\nInes\n`,
+	});
+	it.each([
+		"You should know that I prepared a page of facts on the library for the Labour group yesterday.",
+		"I answered some questions from the Labour Group on the library yesterday.",
+		"For openness: Labour asked me about the library and I have written to them.",
+		"Labour have had some facts and sums from me about the library. Say if you'd like them too.",
+		"Ada's group got my thoughts on the library on Tuesday.",
+	])("is notice: %s", async (text) => expect(await groups([briefing, word(text)])).toEqual([]));
+	it.each([
+		"The library transfer is on Thursday's agenda.",
+		"The Labour Group has booked the committee room for Tuesday.",
+		"I have not prepared anything on the library for any group.",
+		"I was asked by Labour to brief them on the library, and declined.",
+	])("is none: %s", async (text) =>
+		expect(await groups([briefing, { ...word(text), subject: "Council" }])).toHaveLength(1),
+	);
+	it("is missed where a group of two was advised on its own amendment", async () => {
+		const advice = {
+			to: "dov edie",
+			from: "deputy",
+			subject: "Your alternative budget amendment",
+			text: "Dear Councillors,\n\nI promised your group advice on the drafting of its amendment.\n\nIt must balance and must reach the office by noon. Paragraph (c) as you have drafted it would need a further saving of £40,000.\n\nTom\n",
+		};
+		expect(await groups([advice])).toEqual(["Conservative dov"]);
+		const form = { ...advice, text: "Dear both,\n\nYour amendment has arrived safely and is item 7.\n\nTom\n" };
+		expect(await groups([form])).toEqual([]);
+	});
+});

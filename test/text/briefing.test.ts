@@ -122,6 +122,30 @@ describe("a councillor's request", () => {
 	});
 });
 
+describe("advice on a text that the readers are to move", () => {
+	const kind = (subject: string, authored: string) => givesBriefing({ subject, authored, documents: [] })?.by;
+	it("is a briefing where it says what is wrong with it or how to mend it", () => {
+		expect(
+			kind(
+				"Your budget amendment",
+				"To be in order it must balance. Paragraph (c) as you have drafted it would need a further £40,000.",
+			),
+		).toBe("advice");
+		expect(
+			kind("Thursday", "As it stands your amendment negates the motion. If you add a date it would be safer."),
+		).toBe("advice");
+	});
+	it("is none where it only gives form or news", () => {
+		expect(kind("Your motion", "Your motion needs a seconder by noon on Thursday.")).toBeUndefined();
+		expect(kind("Your amendment", "Your amendment has arrived safely and stands as item 7.")).toBeUndefined();
+	});
+	it("is the group's where its whole membership is addressed on its own text", () => {
+		expect(addressedTogether("As promised, some thoughts.", "Re: our amendment")).toBeDefined();
+		expect(addressedTogether("The motion as you have drafted it conflicts with standing orders.")).toBeDefined();
+		expect(addressedTogether("The motion has been printed.")).toBeUndefined();
+	});
+});
+
 describe("text made to be slow to read", () => {
 	it.each(["Labour Members ", "the report for your group will be not prepared ", "£1 ", "not ", "as ", "a\n"])(
 		"is read in time: %j",
