@@ -4,8 +4,10 @@ import { copiesToldInWelsh } from "./copy-in-welsh.ts";
 import { byNoun, byReceipt, exceptFor } from "./copy-receipts.ts";
 import { byUnseen } from "./copy-unseen.ts";
 import {
+	AGENT,
 	FIRST_PERSON,
 	FUTURE,
+	OF_ANOTHER,
 	THE_ITEM,
 	type ToldCopy,
 	whomOf,
@@ -32,7 +34,7 @@ const IS_BARE = new RegExp(`^(?:${SEND_BARE}|copy|loop|add|move|keep)$`, "i");
 const IS_DOING = /ing$/i;
 
 const DID =
-	/\b(?:did|(?:asked|told|got|instructed) (?:\S+ ){1,4}to|arrang(?:ed|ing) (?:for .{1,40} )?to|have to|had to) ?(?:\w+ly )?$/i;
+	/\b(?:did|(?:asked|told|got|instructed) (?:\S+ ){1,4}to|arrang(?:ed|ing) (?:for .{1,40} )?to|have to|had to|decided to|chose to|(?:thought|felt|judged|found|seemed) (?:it )?(?:\w+ ){1,3}to) ?(?:\w+ly |blind )?$/i;
 const ADVERBS_ONLY =
 	/^(?:\W|\b(?:and|so|also|then|am|are|have|has|had|been|just|now|already|therefore|meanwhile|again|since|duly|will|as|well|by|here|hereby|fyi|ps|p|s|nb|only|both|with|in|the|meantime|took|liberty|of|am|i|blind|separately|to|too|yes|no|ok|thanks|done|yesterday|today|this|morning|afternoon|last|night|week|monday|tuesday|wednesday|thursday|friday)\b)*$/i;
 const PASSIVE_AUX =
@@ -61,7 +63,7 @@ const BY_COPY =
 
 /** All that the sentence says of copies; negations, questions, wishes and conditions give nothing. */
 export function copiesToldIn(sentence: string): ToldCopy[] {
-	const text = sentence.replace(/\s+/g, " ").trim();
+	const text = sentence.replace(/\s+/g, " ").replace(ASIDE, "").trim();
 	if (text.length > LONGEST_SENTENCE) return [];
 	const told = [
 		...byVerb(text),
@@ -74,6 +76,9 @@ export function copiesToldIn(sentence: string): ToldCopy[] {
 	return isConditional(text) ? told.filter(({ future }) => future !== true) : told;
 }
 
+/** "Copies have gone, blind, to X", "has, at his own request, been copied". */
+const ASIDE =
+	/,(?= (?:has|have|had|is|are|was|were|gone|copied|sent|and|been|to|being)\b)? (?:blind|naturally|of course|as always|as usual|for information|in confidence|at (?:his|her|their) (?:own )?request),(?= )/gi;
 const LONGEST_SENTENCE = 1500;
 
 function byVerb(text: string): ToldCopy[] {
@@ -112,6 +117,7 @@ function byVerb(text: string): ToldCopy[] {
 	for (const match of text.matchAll(IN_COPY)) {
 		const left = clauseBefore(text, match.index);
 		if (isUnreal(left) || isAsked(text, left) || left.trim() === "") continue;
+		if (OF_ANOTHER.test(clauseAfter(text, match.index + match[0].length))) continue;
 		told.push({
 			kind: "text",
 			names: withoutVocative(left.replace(/['’]s\s*$/, " ")),
@@ -143,7 +149,10 @@ function active(text: string, left: string, verb: string, right: string, index: 
 	if (IS_BARE.test(verb) && !/^(?:put|let|run|cc)$/i.test(verb) && !future && !DID.test(left)) return undefined;
 	if (/^(?:put|let|run)$/i.test(verb) && !FIRST_PERSON.test(left) && !/\b(?:has|have)(?: \w+ly| also)? $/i.test(left))
 		return undefined;
-	const doer = (FIRST_PERSON.test(left) && !HEARSAY.test(left)) || ADVERBS_ONLY.test(left) ? undefined : left;
+	const doer =
+		(FIRST_PERSON.test(left) && !HEARSAY.test(left)) || ADVERBS_ONLY.test(left) || IMPERSONAL.test(left)
+			? undefined
+			: left;
 	if (doer !== undefined && IS_DOING.test(verb) && !PASSIVE_AUX.test(left)) return undefined;
 	const by = doer === undefined ? {} : { doer };
 	const found = { whom: "all", index, ...by, ...(future ? { future } : {}) } as const;
@@ -192,6 +201,7 @@ function active(text: string, left: string, verb: string, right: string, index: 
 	return { kind: alike && !future ? "text" : "announced", names: withoutPossessives(names), ...found };
 }
 
+const IMPERSONAL = /^\W*it (?:seemed|felt|was (?:thought|felt|judged))\b/i;
 /** "I gather the county copied Colin in." */
 const HEARSAY =
 	/\b(?:I|we)(?:'ve| have| am|'m)? (?:gather|understand|hear|heard|see|saw|seen|believe|suspect|notice|noticed|assume|presume|suppose|told|read)(?: that)? (?!I\b|we\b|it\b|fit\b)(?:\S+ ){1,4}$/i;
@@ -249,12 +259,15 @@ function passive(text: string, left: string, verb: string, right: string, index:
 	if (IS_PUT.test(verb) && !INTO_COPY.test(right)) return undefined;
 	if (IS_COPY.test(verb) || IS_PUT.test(verb)) {
 		const relative = relativeBefore(text, index, left);
+		const agent = AGENT.exec(right)?.[1];
+		const by = agent === undefined ? {} : { doer: agent };
 		const names = relative ?? withoutVocative(left);
 		return {
 			kind: future ? "announced" : "text",
 			names,
 			whom: relative === undefined ? whomOf(left) : "last",
 			index,
+			...by,
 			...later,
 		};
 	}

@@ -7,7 +7,7 @@ const WELSH_SENT =
 const WELSH_COPIED =
 	/\b(?:[cg]|ch)opï(?:o|ais|wyd|af)\b(.*)|\b(?:[cg]|ch)opi (?:dall )?(?:o hwn |o'r neges hon )?(?:at|i)\b(.*)/iu;
 const WELSH_HAS =
-	/\bmae'?r?\b([^.;:?!]{2,60}?) (?:hefyd )?(?:wedi|yn) (?:cael|gweld|derbyn|darllen|chael)\b[^.;:?!]{0,20}(copi|gopi|neges|llythyr|e-bost|hwn|hyn)/iu;
+	/\bmae'?r?\b((?:\bCyng\.|[^.;:?!]){2,60}?) (?:hefyd )?(?:wedi|yn) (?:cael|gweld|derbyn|darllen|chael)\b[^.;:?!]{0,20}(copi|gopi|neges|llythyr|e-bost|hwn|hyn)/iu;
 const WELSH_NOT = /\b(?:heb|nid|nad|ddim|dim|peidiwch|os)\b/i;
 
 /** The first of its kind in the sentence; a negation, condition or question gives nothing. */

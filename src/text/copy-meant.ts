@@ -73,8 +73,13 @@ function oneOf({ earlier, later, before }: Surroundings, listed: Listed): readon
 /** "them", "both": the nearest who are more than one; else the nearest one ("they" of somebody). */
 function allOf({ earlier, later, before }: Surroundings, listed: Listed): readonly Meant[] {
 	const scopes = [earlier, ...before, later].map((text) => namedAround(text, listed));
-	const several = scopes.find((mentions) => new Set(mentions.flatMap(({ people }) => people)).size > 1);
-	if (several !== undefined) return [{ people: several.flatMap(({ people }) => people), singular: false }];
+	// "Niamh signed. So did Colin. Both are copied": taken together until they are more than one.
+	const together: Mention[] = [];
+	for (const mentions of scopes) {
+		together.push(...mentions);
+		const people = new Set(together.flatMap((mention) => mention.people));
+		if (people.size > 1) return [{ people: [...people], singular: false }];
+	}
 	const one = scopes.find((mentions) => mentions.length > 0)?.at(-1);
 	return one === undefined ? [] : [asMeant(one)];
 }

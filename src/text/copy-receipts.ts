@@ -60,7 +60,7 @@ const HAS_ITEM = new RegExp(
 	"gi",
 );
 const GOT_ITEM = new RegExp(
-	`\\b(?:saw|received|read|got|will (?:get|receive|see|have|find|be getting|be reading)|'ll (?:get|receive|see|have|find)|(?:is|are)(?: also| now| both| all| each)? (?:getting|receiving|having|reading|seeing|looking at|in (?:full )?possession of)|holds|(?:gets?|receives?|sees?|reads?)(?= (?:this|it|these|the same|my)\\b[^;:.]{0,40}\\b(?:too|also|as well|blind|bcc|likewise|at the same time))) ${OWN_ITEM}`,
+	`(?:\\b|(?='))(?:saw|received|read|got|will (?:get|receive|see|have|find|be getting|be reading)|'ll (?:get|receive|see|have|find)|(?:(?<=\\w)'s|'re|is|are)(?: also| now| both| all| each)? (?:getting|receiving|having|reading|seeing|looking at|in (?:full )?possession of)|holds|(?:gets?|receives?|sees?|reads?)(?= (?:this|it|these|the same|my)\\b[^;:.]{0,40}\\b(?:too|also|as well|blind|bcc|likewise|at the same time))) ${OWN_ITEM}`,
 	"gi",
 );
 const ITEM_GOES = new RegExp(
@@ -108,6 +108,7 @@ export function byReceipt(text: string): ToldCopy[] {
 
 /** "Cllr Smith has it in hand", "had the same complaint": having without having received. */
 function isBareHaving(text: string, match: RegExpExecArray): boolean {
+	if (/^'\w+ (?:\w+ )?(?:getting|receiving|having|reading|seeing|looking|in)\b/i.test(match[0])) return false;
 	const item =
 		/^(?:\W*(?:has|have|had|got|gets)|'s|'ve)(?: (?:now|also|already|both|all|since|just|too|therefore|each))* (?=(\S+) ?(\S*))(?!now\b|also\b|already\b|both\b|all\b|since\b|just\b|too\b|therefore\b|each\b|got\b|had\b|seen\b|read\b|received\b|been\b|sight\b|looked\b)/i.exec(
 			match[0],

@@ -87,12 +87,13 @@ class Reader {
 		const found: CopyStatement[] = [];
 		const before: string[] = [];
 		for (const written of sentencesOf(readable(text))) {
-			const sentence = written.replace(POSTSCRIPT, "");
+			const sentence = written.replace(POSTSCRIPT, "").replace(OPENING_ADVERB, "");
 			if (MAY_TELL.test(sentence)) {
-				for (const told of copiesToldIn(sentence)) {
-					const one = this.#told(told, sentence, before);
-					if (one !== undefined) found.push(one);
-				}
+				const all = copiesToldIn(sentence);
+				const read = (some: readonly ToldCopy[]): readonly CopyStatement[] =>
+					some.map((told) => this.#told(told, sentence, before)).filter((one) => one !== undefined);
+				const plain = read(all.filter(({ loose }) => loose === undefined));
+				found.push(...(plain.length > 0 ? plain : read(all.filter(({ loose }) => loose !== undefined))));
 			}
 			before.unshift(sentence);
 			before.length = Math.min(before.length, SENTENCES_BACK);
@@ -138,6 +139,9 @@ const NAMES = /\p{Lu}\p{Ll}+|@/u;
 const PRONOUN = /\b(?:he|she|they|him|her|them|both)\b/i;
 /** "PS Colin has a copy": no initials of his. */
 const POSTSCRIPT = /^\W*(?:(?:p\.?\s?)?p\.?\s?s|n\.?b|fyi|btw)\b[.:,\s–-]*(?=\S)/i;
+/** "Incidentally Ruth has it": no part of her name. */
+const OPENING_ADVERB =
+	/^(?:\p{Lu}\p{Ll}{3,}(?:ally|ntly|tely|edly|rily|stly|usly|ngly)|Also|Meanwhile|Today|Yesterday|Again),? (?=\p{Lu})/u;
 /** So far back a pronoun's name may stand. */
 const SENTENCES_BACK = 2;
 

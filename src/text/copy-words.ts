@@ -26,7 +26,7 @@ const MAIL =
 export const MINE =
 	"(?:this|it\\b|my|our|your|what|everything|both|all|the (?:above|whole|e-?mail|message|letter|reply|answer|exchange|correspondence|thread|same))";
 /** The correspondence that goes round: your letter, this, a copy. */
-export const THE_ITEM = `(?:(?:your|yours|(?:his|her|their)(?! (?:have|see|read|know|get|your|the|this|that|these|my|our|both|all|a|an|what|it|yours)\\b)|this|my|our)(?: (?:your|these|of your|own|two|latest|last|first|earlier|original|recent|kind|full|above|whole|entire|\\w+)){0,3} ${ITEM}|(?:the|that|these|those|both|all)(?: (?:of|these|two|latest|last|first|earlier|original|recent|full|above|whole|entire|\\w+)){0,3} ${MAIL}|yours\\b|(?:\\S+ )?\\S+'s (?:\\w+ )?${ITEM}|what you (?:wrote|sent|said|say|told)|(?:(?:a|the|another) (?:blind )?cop(?:y|ies)|copies)(?! of (?!${MINE}))|e-?mail|the same(?= (?:to|on|over|by|out))|it(?= )|this(?= )|these(?= )|that(?= (?:on|to|over|along))|them(?= (?:on|to|all|both|over)))`;
+export const THE_ITEM = `(?:(?:your|yours|(?:his|her|their)(?! (?:have|see|read|know|get|your|the|this|that|these|my|our|both|all|a|an|what|it|yours)\\b)|this|my|our)(?: (?:your|these|of your|own|two|latest|last|first|earlier|original|recent|kind|full|above|whole|entire|\\w+)){0,3} ${ITEM}|(?:the|that|these|those|both|all)(?: (?:of|these|two|latest|last|first|earlier|original|recent|full|above|whole|entire|\\w+)){0,3} ${MAIL}(?! from (?!you\\b|me\\b|us\\b))|yours\\b|(?:\\S+ )?\\S+'s (?:\\w+ )?${ITEM}|what you (?:wrote|sent|said|say|told)|(?:(?:a|the|another) (?:blind )?cop(?:y|ies)|copies)(?! of (?!${MINE}))|e-?mail|the same(?= (?:to|on|over|by|out))|it(?= )|this(?= )|these(?= )|that(?= (?:on|to|over|along))|them(?= (?:on|to|all|both|over)))`;
 
 /** Before a verb: not done yet. */
 export const FUTURE = /(?:\b(?:will|shall|going to|about to|byddaf|byddwn)\b|'ll\b)(?: \w+){0,3} ?$/i;
@@ -57,3 +57,10 @@ export function withoutPossessives(names: string): string {
 		" ",
 	);
 }
+
+/** "the bcc line of your e-mail": of another message. */
+export const OF_ANOTHER =
+	/^[^;:.]{0,30}?\b(?:of|in(?:to)?|on) (?:(?:an|another|his|her|their|your)\b|the e-?mail (?:of|from)\b|the (?!above|e-?mail|message|interest|spirit|whole)|\S+'s )/i;
+/** Who did it, in the passive: "blind copied by the county". */
+export const AGENT =
+	/\bby ((?:the (?!time|way|end|same|above)|an? (?!blind|bcc|copy|e-?mail|separate)|some(?:body|one)\b|cllrs?\b|councillors?\b|\p{Lu}\p{Ll}).*)/u;

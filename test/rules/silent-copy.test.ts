@@ -133,7 +133,43 @@ describe("an onward copy", () => {
 		const redirected = `Resent-Date: Tue, 3 Mar 2026 09:00:00 +0000\r\nResent-From: ${CLERK}\r\nResent-To: ${VOSS}\r\n${asked}`;
 		expect(await silent([asked, { raw: redirected, mailbox: `r.voss@${DOMAIN}`, folder: "INBOX" }])).toEqual([]);
 	});
+	it("is none where a later notice of its own tells by a pronoun", async () => {
+		const text = "Alan,\n\nI should have said: Ruth knows the plots, so I have sent your note on to her.\n\nJo\n";
+		const notice = letter({ to: PELL, subject: "One more thing", date: "Tue, 3 Mar 2026 16:00:00 +0000", text });
+		expect(await silent([ENQUIRY, forward(), notice])).toEqual([]);
+	});
 	it("gives no missing footer", async () => {
 		expect((await judgeMail([ENQUIRY, forward()])).map(({ rule }) => rule)).not.toContain("missing-copy-footer");
+	});
+});
+
+describe("an officer's own letter, given again in full to another councillor", () => {
+	const words =
+		"The three plots by the railway were let at the old rate because the water was off all summer. The difference is forty-one pounds, and you are welcome to look at the ledger on any morning.";
+	const first = letter({ to: PELL, text: `Dear Alan,\n\n${words}\n\nKind regards\nJo Marsh\nClerk\n` });
+	const again = (text: string, more: object = {}): string =>
+		letter({ to: VOSS, subject: "Rents", date: "Tue, 3 Mar 2026 15:00:00 +0000", text, ...more });
+
+	it.each([
+		`Ruth,\n\nHere is what I have told Alan:\n\n"${words}"\n\nJo\n`,
+		`Ruth,\n\nAlan Pell asked about the rents. My reply to him was as follows.\n\n${words}\n\nJo\n`,
+		`Ruth,\n\n"${words}"\n\nThat is what I have written to Alan.\n\nJo\n`,
+		`Ruth,\n\nMy answer to your ward colleague:\n\n"${words}"\n\nJo\n`,
+	])("is an onward copy: %j", async (text) => {
+		expect(await silent([first, again(text)])).toEqual(["silent-copy r.voss"]);
+	});
+	it.each([
+		`Dear Ruth,\n\n${words}\n\nJo\n`,
+		`Dear Ruth,\n\nAlan Pell asked the same thing.\n\n${words}\n\nJo\n`,
+		'Ruth,\n\nI told Alan: "The three plots by the railway were let at the old rate."\n\nJo\n',
+	])("is none where it answers her too, or is not given whole: %j", async (text) => {
+		expect(await silent([first, again(text)])).toEqual([]);
+	});
+	it("is none where he is told, on it or in a mail of its own", async () => {
+		const text = `Ruth,\n\nHere is what I have told Alan:\n\n"${words}"\n\nJo\n`;
+		expect(await silent([first, again(text, { cc: PELL })])).toEqual([]);
+		const notice = "Alan,\n\nRuth asked about the rents and I have sent her my reply to you.\n\nJo\n";
+		const later = letter({ to: PELL, subject: "Ruth", date: "Tue, 3 Mar 2026 16:00:00 +0000", text: notice });
+		expect(await silent([first, again(text), later])).toEqual([]);
 	});
 });

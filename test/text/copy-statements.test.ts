@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { covered } from "../../src/facts/told.ts";
 import { copyStatements } from "../../src/text/copy-statements.ts";
 import { segment } from "../../src/text/segments.ts";
 import { NOON, short, thornby } from "./thornby.ts";
@@ -184,6 +185,21 @@ describe("a sentence that says who is copied", () => {
 		["Colin's in bcc.", ["colin.brightwell"]],
 		["Thanks Colin (now in bcc).", ["colin.brightwell"]],
 		["Thank you, Niamh, moving you to bcc.", ["niamh.ohara"]],
+		["As it's Colin's ward I've blind copied him.", ["colin.brightwell"]],
+		["Colin and Niamh both asked. I've put them both in bcc.", ["colin.brightwell", "niamh.ohara"]],
+		["Niamh also signed. So did Colin. Both have been blind copied.", ["colin.brightwell", "niamh.ohara"]],
+		["Sian put the motion, so she's in the bcc line.", ["sian.pricehowell"]],
+		["Sian lives two doors down, as you know, and has been blind-copied for that reason.", ["sian.pricehowell"]],
+		["There are two people in blind copy: Colin and Niamh.", ["colin.brightwell", "niamh.ohara"]],
+		["I've bcc'd a couple of people (Colin, Niamh) so they know.", ["colin.brightwell", "niamh.ohara"]],
+		["Colin (he walked the site) has been copied in.", ["colin.brightwell"]],
+		["Rather than write it all out twice I have blind copied Niamh.", ["niamh.ohara"]],
+		["I hope you will not object to my having copied Niamh in.", ["niamh.ohara"]],
+		["The Mayor and the Vice-Chairman are party to this by blind copy.", ["colin.brightwell", "ruth.ashdown"]],
+		["It seemed only courteous to blind copy Cllr Brightwell.", ["colin.brightwell"]],
+		["I could have rung Niamh but I have bcc'd her instead.", ["niamh.ohara"]],
+		["The same question came from Colin, hence bcc.", ["colin.brightwell"]],
+		["PS Colin is blind copied, he knows why.", ["colin.brightwell"]],
 	])("covers the right people: %j", (sentence, whom) => {
 		expect(told(sentence)).toEqual({ kinds: ["text"], whom });
 	});
@@ -207,6 +223,20 @@ describe("a sentence that says who is copied", () => {
 		"Colin to bring the copy of the plan.",
 		"I have copied the figures for Colin.",
 		"This goes for Colin as well.",
+		"Colin asked to be copied, but I thought you would rather I did not.",
+		"Last month I copied Colin in by mistake.",
+		"Colin was blind copied into an e-mail from the county.",
+		"I found out that Niamh had been blind copied by the county.",
+		"I gather the county copied Colin in.",
+		"I was minded to bcc Colin.",
+		"Once I have your agreement Colin will be bcc'd.",
+		"I saw Colin in the bcc line of your e-mail.",
+		"I've removed Colin from the bcc.",
+		"We need a policy on bcc; Niamh will write one.",
+		"BCC has Colin's petition.",
+		"I have blind copied the solicitor, who knows Colin.",
+		"A copy of the plan is on its way to Colin.",
+		"Colin asked whether you had a copy of this.",
 	])("says nothing of a copy: %j", (sentence) => {
 		expect(told(sentence)).toEqual({ kinds: [], whom: [] });
 	});
@@ -232,6 +262,13 @@ describe("a sentence that tells of another message passed on", () => {
 		["Colin and Niamh have both seen your letter.", ["colin.brightwell", "niamh.ohara"]],
 		["I have shared it with nobody except Cllr Brightwell.", ["colin.brightwell"]],
 		["Anfonais eich neges at y Cyng. Brightwell ddoe.", ["colin.brightwell"]],
+		["I should have said that I sent your note to Colin this morning.", ["colin.brightwell"]],
+		["You ought to be aware that Niamh now has your letter.", ["niamh.ohara"]],
+		["As the Mayor is seeing the company I have sent your note on to her.", ["ruth.ashdown"]],
+		["I've given Niamh your message so she has the background.", ["niamh.ohara"]],
+		["Your message of Sunday I have passed to Colin.", ["colin.brightwell"]],
+		["I spoke to Colin, and he asked to see your letter, which I have sent him.", ["colin.brightwell"]],
+		["Ruth chairs Finance, so I have sent her my reply to you.", ["ruth.ashdown"]],
 	])("covers who has it: %j", (sentence, whom) => {
 		expect(told(sentence)).toEqual({ kinds: ["announced"], whom });
 	});
@@ -255,8 +292,34 @@ describe("a sentence that tells of another message passed on", () => {
 		"Before sharing your letter with Cllr Brightwell I wanted to ask you.",
 		"Cllr Brightwell has it in hand.",
 		"Cllr Brightwell had the same complaint last year.",
+		"I should have sent your note to Colin but I have not.",
+		"I do not think that Colin has seen your letter.",
+		"I have given Colin the figures.",
+		"The letter from the county went to Colin.",
+		"Niamh is reading this year's report.",
 	])("says nothing of the kind: %j", (sentence) => {
 		expect(told(sentence).whom).toEqual([]);
+	});
+});
+
+describe("a pronoun", () => {
+	const told = (sentence: string, hidden: readonly string[]) => {
+		const found = statementsOf(`Dear Anna,\n\n${sentence}\n\nJudith\n`);
+		const ids = thornby.register.people.map(({ id }) => id).filter((id) => hidden.includes(id.split("@")[0] ?? ""));
+		return short([...covered(found, ids)]);
+	};
+	it("stands for whoever of those named before got the copy, the nearest first", () => {
+		const text = "Colin told me that Niamh had asked too, so I have blind copied her.";
+		expect(told(text, ["niamh.ohara"])).toEqual(["niamh.ohara"]);
+		expect(told(text, ["colin.brightwell", "niamh.ohara"])).toEqual(["niamh.ohara"]);
+		expect(
+			told("Thanks, Sian, that helps. As the Mayor is meeting them I have blind copied her.", ["ruth.ashdown"]),
+		).toEqual(["ruth.ashdown"]);
+	});
+	it("reaches back over a sentence that names nobody, and no further than two", () => {
+		const far = "It is the county's hedge. ";
+		expect(told(`Colin raised it. ${far}I have blind copied him.`, ["colin.brightwell"])).toEqual(["colin.brightwell"]);
+		expect(told(`Colin raised it. ${far}${far}I have blind copied him.`, ["colin.brightwell"])).toEqual([]);
 	});
 });
 
