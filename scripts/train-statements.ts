@@ -15,14 +15,14 @@ import { councilNames, wordsOf } from "../src/text/statements/words.ts";
 import { composed } from "./statements/compose.ts";
 
 const EPOCHS = 30;
-const LEARNING_RATE = 0.3;
+const LEARNING_RATE = 0.1;
 const L2 = 3e-4;
 /** A composed sentence weighs less than one that somebody thought of. */
 const COMPOSED_WEIGHT = 0.3;
 const COMPOSED_EACH = 4;
-const FEWEST_SENTENCES = 3;
+const FEWEST_SENTENCES = 4;
 /** Few sentences of a mailbox bind, and of those none should be missed. */
-const BINDING_WEIGHT = 2;
+const BINDING_WEIGHT = 2.5;
 /** Weights below this move no verdict and would only fill the file. */
 const SMALLEST_WEIGHT = 0.06;
 

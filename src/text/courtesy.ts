@@ -11,3 +11,13 @@ export function isCourtesy(text: string): boolean {
 	if (!COURTESY.test(text) || BUSINESS.test(text)) return false;
 	return text.split(/\s+/).length <= LONGEST_COURTESY_WORDS;
 }
+
+const FESTIVE =
+	/\b(?:congratulat\w+|condolence\w*|sympath(?:y|ies)|well done|invit(?:e|es|ed|ation)|(?:honoured|delighted|pleased|lovely|glad) if you(?:'d| would| could)|many happy returns|happy (?:birthday|anniversary|retirement)|best of luck|proud of (?:you|your)|years? of service|deserved? retirement|llongyfarch\w*|gwahodd\w*)\b|\b(?:council|parish|town|members|every(?:one|body)|all of us|we all)\b[^.!?]{0,40}\b(?:thanks?|grateful|indebted)\b|\bthank you[^.!?]{0,80}\b(?:council|parish|town|village)\b/i;
+const TRADE =
+	/£|\b(?:quot\w+|invoic\w+|prices?|bills?|orders?|ordered|estimates?|go ahead|start|proceed|carry on|supply|repairs?|works|arrears|lease|licence|hire)\b/i;
+
+/** Whether a letter honours, thanks or invites its reader, and trades nothing: what it bids him do is kindness. */
+export function isFestive(text: string): boolean {
+	return FESTIVE.test(text) && !TRADE.test(text) && !BUSINESS.test(text);
+}

@@ -1,6 +1,7 @@
 /** What surrounds a letter's sentences and tells whether "we" is the council: who signs, what it answers, what it is about. */
 import type { LetterFacts } from "../facts/facts.ts";
 import { commonMatters, councilMatters } from "./letter-matters.ts";
+import type { Payer } from "./payer.ts";
 
 export interface SettingPlace {
 	readonly subject: string;
@@ -11,6 +12,8 @@ export interface SettingPlace {
 	readonly signedAsCouncillor: boolean;
 	readonly letterhead: boolean;
 	readonly courtesy: boolean;
+	readonly festive: boolean;
+	readonly payer?: Payer;
 	/** Goes to a minister, a department or a member of a parliament. */
 	readonly representation: boolean;
 	/** Takes a stand in the council's name. */
@@ -32,16 +35,23 @@ export interface Setting {
 	readonly official: boolean;
 	/** Longer than letters that settle something are: an article, a minute, an essay. */
 	readonly long: boolean;
-	/** A dealer's price or a request to the council stands below. */
+	/** It honours, thanks or invites, and trades nothing. */
+	readonly festive: boolean;
+	/** A dealer's price stands below, or his question what he shall do. */
 	readonly answersOffer: boolean;
+	/** Who pays, where the letter tells it. */
+	readonly payer?: Payer;
 }
 
 const SHORT_MAIL_WORDS = 250;
 const LONG_WORDS = 700;
 const OFFER =
-	/£\s?\d|\bquot(?:e|ed|ation)s?\b|\bestimates?\b|\btender\b|\bprice\b|\binvoice\b|\bhold (?:it|that|this) (?:to|until|till)\b|\bare we on\b|\b(?:shall|should) (?:i|we) (?:go ahead|start|proceed|order|book)\b|\bgo-ahead\b|\bcan (?:you|the council) confirm\b|\bpurchase order\b|\border number\b|\bproposal\b|\bwould the council\b|\bask(?:ing)? (?:the )?council\b|\bcould we (?:have|use|borrow|hire)\b|\bmay we (?:have|use)\b|\bis (?:it|the \w+) (?:free|available)\b|\bwould (?:you|it) be (?:possible|willing|able)\b/i;
+	/£\s?\d|\bquot(?:e|ed|ation)s?\b|\bestimates?\b|\btender\b|\bprice\b|\binvoice\b|\bhold (?:it|that|this) (?:to|until|till)\b|\bare we on\b|\b(?:shall|should|can|do) (?:i|we) (?:go ahead|start|begin|proceed|order|book|paint|fit|do|put|send|deliver)\b|\b(?:do|would) you (?:want|like) (?:me|us|it|them)\b|\bgo-ahead\b|\bcan (?:you|the council) confirm\b|\bpurchase order\b|\border number\b|\bproposal\b/i;
+/** Who asks the council for money or help names sums as well, and offers nothing. */
+const ASKS =
+	/\b(?:any|a) (?:chance|hope|possibility) of (?:a |some |any )?(?:grant|help|money|funding|support|contribution)\b|\b(?:could|can|would|will) (?:you|the council|the parish|the town) (?:possibly |please )?(?:help|contribute|support|sponsor|donate|give us|fund|chip in|spare)\b|\bapply(?:ing)? for (?:a |the |some )?(?:grant|funding)\b|\bwould the council\b|\bask(?:ing)? (?:the )?council\b|\bcould we (?:have|use|borrow|hire)\b|\bmay we (?:have|use)\b|\bis (?:it|the \w+) (?:free|available)\b|\bwould (?:you|it) be (?:possible|willing|able)\b/i;
 const GUARDS =
-	/\b(?:nothing (?:in this|here|i (?:say|write))|not? (?:an? )?(?:order|contract|commitment|instruction|acceptance)(?: until| yet| exists| and|,|\.)|no contract|(?:do not|don't) (?:(?:please|yet) )?(?:start|begin|order|buy|book|spend|sign|pay|commit|promise|proceed|go ahead|do anything|take this as)\b|until you (?:hear from|have heard from|receive|have) (?:the clerk|her|him|an order|the order)|hold fire|subject to (?:the )?(?:council|approval|full council|committee)|only the (?:council|clerk) can)\b/i;
+	/\b(?:nothing (?:in this|here|i (?:say|write))|not? (?:an? )?(?:order|contract|commitment|instruction|acceptance)(?: until| yet| exists| and|,|\.)|no contract|(?:do not|don't) (?:(?:please|yet) )?(?:start|begin|order|buy|book|spend|sign|pay|commit|promise|proceed|go ahead|do anything|take this as)\b|until you (?:hear from|have heard from|receive|have) (?:the clerk|her|him|an order|the order)|hold fire|my hands are tied|(?:can't|cannot|can not|couldn't) (?:honestly |yet |really )?promise (?:you )?(?:it|that|a penny|anything|any money|a thing|one)|no order,? no|not (?:mine|for me|up to me) to (?:give|say|promise|decide|agree)|(?:until|till) it(?:'s| is| has) (?:been )?(?:minuted|resolved|agreed|voted)|(?:has|needs?|have) to (?:raise|place|issue|sign) (?:you )?(?:an?|the) order first|subject to (?:the )?(?:council|approval|full council|committee)|only the (?:council|clerk) can)\b/i;
 /** A title before a name in a From line: "Cllr John Smith". */
 const TITLED = /\b(?:cllr|councillor|mayor|y cyng|cyng|cynghorydd)\b/i;
 
@@ -56,18 +66,22 @@ export function settingOf(place: SettingPlace): Setting {
 	say(here.length > 0, `about council matters: ${here.slice(0, 2).join(", ")}`);
 	const below = matters(place.answered);
 	say(below.length > 0, `answers a message about ${below.slice(0, 2).join(", ")}`);
-	const offer = place.answered !== "" && OFFER.test(place.answered);
-	say(offer, "answers an offer, a price or a request");
+	const asked = place.answered !== "" && ASKS.test(place.answered);
+	const offer = place.answered !== "" && !asked && OFFER.test(place.answered);
+	say(offer || asked, "answers an offer, a price or a request");
 	say(
 		/\b(?:re|fw|fwd): /i.test(place.subject) && /quot|tender|estimate|order|price/i.test(place.subject),
 		"about a quotation",
 	);
+	say(place.payer === "council", "the council is to pay");
 	return {
 		marks: because.length,
 		because,
 		capacity: place.capacity,
 		guarded: GUARDS.test(place.text),
 		courtesy: place.courtesy,
+		festive: place.festive,
+		...(place.payer === undefined ? {} : { payer: place.payer }),
 		representation: place.representation,
 		official: place.official,
 		long: place.text.split(/\s+/, LONG_WORDS + 1).length > LONG_WORDS,

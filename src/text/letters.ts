@@ -6,11 +6,13 @@ import type { Person } from "../people/person.ts";
 import type { Roster } from "../people/roster.ts";
 import { authorityNamed } from "./authority.ts";
 import { type CapacityReading, capacityOf } from "./capacity.ts";
-import { isCourtesy } from "./courtesy.ts";
+import { isCourtesy, isFestive } from "./courtesy.ts";
+import { isFamily } from "./family.ts";
 import { type LetterSentence, placedSentences } from "./letter-sentences.ts";
 import { settingOf } from "./letter-setting.ts";
 import { bodyOfLetter, documentKind, hasLetterhead, looksLikeLetter } from "./letterhead.ts";
 import { isPress, readOfficial } from "./official.ts";
+import { type Payer, payerOf } from "./payer.ts";
 import { privateWords } from "./private-matter.ts";
 import { reportedAmong } from "./reported-decision.ts";
 import { representationTo } from "./representation.ts";
@@ -20,7 +22,7 @@ import { isNameLike } from "./signature.ts";
 import { BINDING } from "./statements/classify.ts";
 import { readSentence } from "./statements/reading.ts";
 import { settle } from "./statements/settle.ts";
-import { councilNames } from "./statements/words.ts";
+import { councilNames, wordsOf } from "./statements/words.ts";
 
 export interface LetterPlace {
 	readonly segments: Segments;
@@ -42,6 +44,15 @@ export function lettersOf(place: LetterPlace): readonly LetterFacts[] {
 		...own,
 		...attachments.filter(({ text }) => looksLikeLetter(text)).map((file) => attachedLetter(file, place)),
 	];
+}
+
+/** What stands below, where one of the recipients wrote it: a thread that is sent on to somebody else is no offer of his. */
+function answeredBy({ segments, message }: LetterPlace): string {
+	const below = segments.contained[0];
+	if (below === undefined) return "";
+	const known = below.via === "quoted" || below.from.length === 0;
+	const theirs = below.from.some(({ address }) => message.to.some((to) => to.address === address));
+	return known || theirs ? below.authored : "";
 }
 
 interface Paper {
@@ -73,7 +84,7 @@ function ownLetter(place: LetterPlace): LetterFacts {
 			signing,
 			letterhead: false,
 			document: isJoint(signing) ? "joint" : "letter",
-			answered: segments.contained[0]?.authored ?? "",
+			answered: answeredBy(place),
 		},
 		place,
 	);
@@ -110,12 +121,16 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 	const privately = attached
 		? undefined
 		: privateWords({ ...paper, subject: message.subject, insiders: hasInsiders(place) });
+	const names = councilNames(council);
+	const payer = attached ? undefined : payerOf(sentences.map((sentence) => wordsOf(sentence, names).line))?.payer;
 	const capacity = capacityOf({
 		council,
 		sentences,
 		signature: signing.lines,
 		letterhead,
-		...(privately === undefined ? {} : { privately }),
+		...(privately === undefined || payer === "council" ? {} : { privately }),
+		...(payer === undefined ? {} : { payer }),
+		family: !attached && isFamily(message),
 	});
 	const representation = representationTo({ to: message.to, text: paper.text });
 	const formal = readOfficial({
@@ -138,7 +153,12 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 			? statementsOf(
 					paper,
 					placed,
-					{ capacity, official: formal.official, representation: representation !== undefined },
+					{
+						capacity,
+						official: formal.official,
+						representation: representation !== undefined,
+						...(payer === undefined ? {} : { payer }),
+					},
 					place,
 				)
 			: [];
@@ -166,7 +186,12 @@ function letterFacts(paper: Paper, place: LetterPlace): LetterFacts {
 function statementsOf(
 	{ text, body, answered, signing, letterhead }: Paper,
 	sentences: readonly LetterSentence[],
-	known: { readonly capacity: CapacityReading; readonly official: boolean; readonly representation: boolean },
+	known: {
+		readonly capacity: CapacityReading;
+		readonly official: boolean;
+		readonly representation: boolean;
+		readonly payer?: Payer;
+	},
 	{ message, roster, at }: LetterPlace,
 ): readonly Statement[] {
 	const own = councilNames(roster.register.council);
@@ -178,6 +203,8 @@ function statementsOf(
 		signedAsCouncillor: known.capacity.signedAsCouncillor,
 		letterhead,
 		courtesy: isCourtesy(body),
+		festive: isFestive(body),
+		...(known.payer === undefined ? {} : { payer: known.payer }),
 		representation: known.representation,
 		official: known.official,
 		capacity: known.capacity.capacity,

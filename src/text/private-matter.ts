@@ -15,7 +15,7 @@ export interface PrivatePlace {
 }
 
 const KIN =
-	"(?:husband|wife|hubby|missus|partner|fianc[ée]e?|daughter|son|lad|lass|mum|mam|mother|dad|father|parents?|sister|brother|grand(?:son|daughter|children|kids|child|ma|ad|father|mother)|gran|nan|nain|taid|kids|children|family|in-?laws|(?:mother|father|sister|brother|son|daughter)-in-law|nephew|niece|aunt(?:ie)?|uncle|cousin)";
+	"(?:husband|wife|other half|hubby|missus|partner|fianc[ée]e?|daughter|son|lad|lass|mum|mam|mother|dad|father|parents?|sister|brother|grand(?:son|daughter|children|kids|child|ma|ad|father|mother)|gran|nan|nain|taid|kids|children|family|in-?laws|(?:mother|father|sister|brother|son|daughter)-in-law|nephew|niece|aunt(?:ie)?|uncle|cousin)";
 const OCCASION =
 	"(?:wedding|\\d{1,3}(?:st|nd|rd|th)\\b(?! of)|(?:eighteenth|twenty-first|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth)|birthday|christening|baptism|engagement|hen (?:do|night|party)|stag (?:do|night|party)|baby shower|honeymoon|silver wedding|golden wedding)";
 const HOME =
@@ -33,7 +33,7 @@ const PLAIN: readonly RegExp[] = [
 		`\\b(?:from|out of|with|on|to|by|using|off) (?:my ${OWN}*${PURSE}|our (?:own|joint|personal) ${OWN}*${PURSE})\\b`,
 		"iu",
 	),
-	/\b(?:bill|invoice|charge) me (?:personally|privately|at home|direct)\b|\b(?:bill|invoice|receipt|ticket)\b[^.!?]{0,30} (?:to me (?:personally|at home|privately)|to (?:my|our) (?:home|house|own address)|at home)\b/iu,
+	/\b(?:bill|invoice|charge) me (?:personally|privately|at home|direct)\b|\b(?:bill|invoice|receipt|ticket)\b[^.!?]{0,30} (?:to me (?:personally|at home|privately)|to (?:my|our) (?:home|house|own address)|at home)\b|\bworking from home\b/iu,
 	new RegExp(`\\b(?:my|our)(?: (?:own|new|old|little|back|front|spare|upstairs))? ${HOME}\\b`, "iu"),
 	new RegExp(`\\bmy(?: (?:own|new|old|little|back|front))? ${BELONGINGS}\\b`, "iu"),
 	new RegExp(
@@ -56,6 +56,8 @@ const HINTS: readonly RegExp[] = [
 		`\\b(?:[Mm]y|[Oo]ur) ${KIN}\\b|\\b(?:[Tt]he|[Bb]oth) (?:kids|grandchildren|grandkids|in-laws|bridesmaids?|happy couple|bride|groom)\\b|\\b(?:Mum|Dad|Mam|Gran|Nan|Grandma|Grandad)\\b`,
 		"u",
 	),
+	/\bnext[- ]door\b|\bover the (?:garden )?(?:fence|wall)\b|\bmy (?:half|share|side|bit)\b|\bgo halves\b/iu,
+	new RegExp(`${I_WILL}[^.!?]{2,40} and (?:pay|settle up|square up)\\b`, "iu"),
 	/\b(?:bedroom|bathroom|en-?suite|lounge|stairlift|worktop|mattress|sofa|settee|wardrobes?|bridesmaids?|best man|big day|honeymoon|the vet|dentist|MOT|table for \w+|our table|holiday|fortnight|cottage|wedding|birthday|christening)\b/iu,
 ];
 /** Money that comes back from the council is the council's. */

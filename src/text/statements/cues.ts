@@ -99,7 +99,7 @@ const SOURCES: readonly (readonly [string, string])[] = [
 	],
 	[
 		"forget it",
-		"(?:forget|never mind|do not worry about|ignore|tear up|put .* on the fire|bin)\\b|no need|need not|(?:you|they) do not (?:need|have) to",
+		"\\b(?:forget|never mind|do not worry about|ignore|tear up|put .* on the fire|bin)\\b|no need|need not|(?:you|they) do not (?:need|have) to",
 	],
 	[
 		"negation that is an idiom",

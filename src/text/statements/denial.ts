@@ -7,6 +7,7 @@ const DENIES = new RegExp(
 		` (?:not|nor|never|nothing) ${ASIDE}(?:for|on behalf of|in the name of|on #council 's behalf|as a member of|for and on behalf of) (?:the )?#council(?! (?:to|will|has|is|was|until|before)\\b)`,
 		" (?:nothing|not anything|none of it|not) (?:at all |whatever |whatsoever )?to do with #council ",
 		" not (?:on |a |an |for )?#council (?:business|matter|order|job|thing|work|expense|purchase)s? ",
+		" (?:,|-|and|but) ?(?:and |but )?not (?:for |to |with |at )?#council(?: 's)? [.,;:!)-]",
 		" not in #council 's name | not on #council 's? ?behalf ",
 		" for (?:us|me|myself|ourselves|home|our house|my house)(?: [a-z]+){0,2} ,?(?: [a-z]+ ,)? ?(?:and |but )?not (?:for )?#council ",
 	].join("|"),

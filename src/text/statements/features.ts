@@ -19,11 +19,13 @@ export function featuresOf({ words, line }: Words): Features {
 	for (const mood of moods) names.add(`m:${mood}`);
 	const classes = words.map((word) => classOf(word) ?? word);
 	for (let at = 0; at < words.length; at += 1) {
-		names.add(`w:${words[at]}`);
+		// A word without a class stands for itself: once is enough.
+		const classed = classes[at] !== words[at];
 		names.add(`k:${classes[at]}`);
+		if (classed) names.add(`w:${words[at]}`);
 		if (at + 1 < words.length) {
-			names.add(`w:${words[at]} ${words[at + 1]}`);
 			names.add(`k:${classes[at]} ${classes[at + 1]}`);
+			if (classed || classes[at + 1] !== words[at + 1]) names.add(`w:${words[at]} ${words[at + 1]}`);
 		}
 		if (at + 2 < words.length) names.add(`k:${classes[at]} ${classes[at + 1]} ${classes[at + 2]}`);
 	}

@@ -10,6 +10,8 @@ import { type CouncilNames, wordsOf } from "./words.ts";
 
 export interface Reading {
 	readonly sentence: string;
+	/** Its words, as {@link wordsOf} gives them. */
+	readonly line: string;
 	readonly label: Label;
 	/** Between 0 and 1: how likely the sentence, taken alone, commits or instructs somebody. */
 	readonly binding: number;
@@ -48,6 +50,7 @@ export function readSentence(sentence: string, own: CouncilNames = OWN_NAMES): R
 	const addressee = addressed(sentence);
 	return {
 		sentence,
+		line: words.line,
 		label,
 		binding,
 		force: forceOf(label, commits >= instructs, features.cues, words.words),

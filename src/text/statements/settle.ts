@@ -4,6 +4,7 @@
  */
 import { QUOTE_LENGTH, type Statement } from "../../facts/facts.ts";
 import type { Setting } from "../letter-setting.ts";
+import { advises, givesOwnMoney, tellsBusiness, waitsForWord } from "./advice.ts";
 import { BINDING, statementOf } from "./classify.ts";
 import type { Reading } from "./reading.ts";
 
@@ -25,11 +26,18 @@ function verdict(reading: Reading, setting: Setting, toInsider: boolean): [State
 	const { binding, voice, status } = reading;
 	if (binding < BINDING || status !== "plain") return ["no", ""];
 	if (toInsider) return ["no", "turned to one of the council's own people"];
+	if ((reading.force === "instructs" && advises(reading.line)) || waitsForWord(reading.line))
+		return ["no", "advice, or a word to wait"];
+	if (givesOwnMoney(reading.line)) return ["no", "the writer's own money"];
+	if (tellsBusiness(reading.line)) return ["no", "the course of business"];
 	const elsewhere =
 		setting.capacity === "personal" || setting.capacity === "party" || setting.capacity === "other-body";
 	if (voice === "personal" || voice === "party" || voice === "other-body") return ["no", "not in the council's name"];
 	if (elsewhere && (voice !== "council" || binding < PLAINLY_BINDING))
 		return ["no", "the letter speaks for somebody else"];
+	if (setting.payer === "somebody else" && !gives(reading) && (voice !== "council" || binding < PLAINLY_BINDING))
+		return ["no", "somebody else pays"];
+	if (setting.festive && reading.force === "instructs" && voice !== "council") return ["no", "a courtesy"];
 	if (setting.guarded && binding < SURELY_BINDING) return ["no", "the letter says that nothing is settled"];
 	if (setting.courtesy && binding < PLAINLY_BINDING) return ["no", "a courtesy"];
 	if (setting.representation && reading.force === "instructs") return ["no", "a plea to government or parliament"];
@@ -42,8 +50,11 @@ function verdict(reading: Reading, setting: Setting, toInsider: boolean): [State
 
 /** An imperative by its form alone, or a sentence of a long essay, needs more around it. */
 function doubts(reading: Reading, setting: Setting, spoken: boolean): number {
+	// "Get it in by Friday and bring photos": who trades with nobody helps his reader on.
+	if (!setting.answersOffer && setting.payer === undefined && byFormAlone(reading) && !isSureOrder(reading))
+		return Number.POSITIVE_INFINITY;
 	if (spoken) return 0;
-	const formAlone = !reading.councilResource && reading.because.every((reason) => reason.startsWith("form:"));
+	const formAlone = !reading.councilResource && byFormAlone(reading);
 	return (formAlone ? 1 : 0) + (setting.long && reading.binding < SURELY_BINDING ? 1 : 0);
 }
 
@@ -53,4 +64,21 @@ function neededMarks(binding: number, spoken: boolean, councilResource: boolean)
 	if (binding >= PLAINLY_BINDING) return spoken ? 0 : 1;
 	if (binding >= LIKELY_BINDING) return spoken ? 1 : 2;
 	return spoken ? 3 : 4;
+}
+
+const GIVING =
+	/^(?:you may have it|no charge|it is yours|it is granted|staff are sent|you will have it|notice is given)/;
+
+/** What is given, lent or let is not bought, whoever pays for something else. */
+function gives(reading: Reading): boolean {
+	return reading.force === "commits" && reading.because.some((reason) => GIVING.test(reason));
+}
+
+function byFormAlone({ because, voice }: Reading): boolean {
+	return voice !== "council" && because.every((reason) => reason.startsWith("form:"));
+}
+
+/** "Clear plot 9 by the end of the month": about what is the council's, and beyond doubt. */
+function isSureOrder({ binding, councilResource }: Reading): boolean {
+	return councilResource && binding >= SURELY_BINDING;
 }

@@ -31,11 +31,11 @@ function namesOf(council: string): CouncilNames {
 		.trim();
 	const found = [full];
 	if (place !== "") {
-		const kinds = ["council", "tc", "t.c.", "pc", "p.c.", "cc"];
+		const kinds = ["council", "tc", "t.c.", "pc", "p.c."];
 		if (full.includes("town")) kinds.push("town council", "town");
 		if (full.includes("parish")) kinds.push("parish council", "parish");
-		if (full.includes("city")) kinds.push("city council", "city");
-		if (full.includes("community")) kinds.push("community council");
+		if (full.includes("city")) kinds.push("city council", "city", "cc");
+		if (full.includes("community")) kinds.push("community council", "cc");
 		found.push(...kinds.map((kind) => `${place} ${kind}`), `cyngor ${place}`, place);
 	}
 	return { names: [...new Set(found.filter((name) => name !== ""))].sort((a, b) => b.length - a.length) };
@@ -57,6 +57,11 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
 	// What people leave out on a telephone.
 	[/\b(we|you|they|i|it)ll\b(?<!\bill)(?<!\bwell)/g, "$1 will"],
 	[/\b(you|they|we)re\b(?<!\bwere)/g, "$1 are"],
+	[/\b(that|there|what)s\b/g, "$1 is"],
+	[/\bnowt\b/g, "nothing"],
+	[/\bowt\b/g, "anything"],
+	[/\bsummat\b/g, "something"],
+	[/(?<= )w\/(?=o? )/g, "with"],
 	[/\b(don|won|can|isn|hasn|didn|wouldn|couldn|shouldn)t\b/g, "$1 not"],
 ];
 
@@ -66,7 +71,7 @@ const OUTER =
 	/\b(?:the\s+)?(?:county|district|borough|unitary|principal)(?:\s+council)?\b(?!\s+(?:show|town|ground|cup))|\b(?:county hall|national highways|the highways (?:man|team|department|people)|highways)\b/g;
 
 /** Without any of these there is no contraction to be opened. */
-const MAY_CONTRACT = /'|cannot|ll\b|(?:you|they|we)re\b|nt\b/;
+const MAY_CONTRACT = /'|cannot|ll\b|(?:you|they|we)re\b|nt\b|(?:that|there|what)s\b|owt\b|summat|w\//;
 
 /** Several readers ask for the sentences of one letter, one reader after the other. */
 const SENTENCES_KEPT = 500;
@@ -91,6 +96,9 @@ export function wordsOf(sentence: string, own?: CouncilNames): Words {
 const ASCII = /^[\t\n\r\x20-\x7e]*$/;
 const THE_AUTHORITY =
 	/\bthe (?:town|parish|guildhall|authority|corporation)\b(?!\s+(?:hall|centre|council|clerk|square|team|church|crier|meeting|band|show))/g;
+/** "Sallowfield Cricket Club", "Sallowfield Town FC": bodies that bear the place's name, and are not its council. */
+const NAMED_AFTER_PLACE =
+	/ #council (?=\s*(?:(?!council)[a-z&'.]+ ){0,2}?(?:club|f\.?c|a\.?f\.?c|r\.?f\.?c|c\.c|w\.?i|u3a|association|society|band|players|choir|scouts|guides|school|academy|church|pcc|trust|museum|carnival|festival|show|party|labour|conservatives?|liberal|greens?|rotary|lions|rangers|united|rovers|in bloom|road|lane|street)\b)/g;
 const DAY =
 	/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\btoday\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/g;
 
@@ -116,6 +124,7 @@ function readWords(sentence: string, own?: CouncilNames): Words {
 	}
 	text = nameless(text).toLowerCase();
 	for (const name of own?.names ?? []) if (text.includes(name)) text = text.replaceAll(name, " #council ");
+	if (text.includes("#council")) text = text.replace(NAMED_AFTER_PLACE, " #name ");
 	if (text.includes("#council")) {
 		text = text
 			.replace(/#council\s+(?:town\s+|parish\s+)?council\b/g, "#council")
