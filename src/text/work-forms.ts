@@ -49,7 +49,7 @@ const TELLS = new RegExp(
 	`^ ${OPENERS}{0,3}?(?:please |kindly )*tell ${SOMEBODY} (?:that )?(?:he|she|they|it) (?:is|are|has|have|must|should|needs?|can)(?: not)? (?:to )?(?:leave|stop|start|do|go|[a-z]+) `,
 );
 const BINDS =
-	/ you (?:(?:are|have|need|ought|will have|will need)(?: now| really| please| not)* to|must(?: not)?|had better(?: not)?) (?:please |now )*(?!be |have |know |see |ask |tell |speak |get (?:back|in touch|some)|say |been )([a-z]+) (?=the|it|them|that|this|those|these|my|our|all|off|out|up|down|#|[a-z]+ing )/;
+	/ you (?:(?:are|have|need|ought|will have|will need)(?: now| really| please| not)* to|must(?: not)?|had better(?: not)?) (?:please |now )*(?!be |have |know |see |ask |tell |speak |get (?:back|in touch|some)|say |been )([a-z]+) (?=the|it|them|that|this|those|these|my|our|all|no|off|out|up|down|#|[a-z]+ing )/;
 const REMINDS =
 	/ (?:do not forget to|remember to|be sure to|mind you|do not fail to) ([a-z]+) (?!me |us |your (?:leave|pills|coat|tablets|holidays?))/;
 const NEEDS = / (?:needs?|wants?) ([a-z]+ing) /;
@@ -129,7 +129,11 @@ export function workTold(line: string, isWork: (rest: string) => boolean): strin
 	if (wished !== null && / (?:was|were|got|could be|can be) /.test(wished[0]) && getsDone(wished[1] as string))
 		return shown(wished[0]);
 	const passive = PASSIVE.exec(line);
-	if (passive !== null && SOON.test(line) && isDone((passive[1] as string).split(" ")[0] ?? ""))
+	if (
+		passive !== null &&
+		SOON.test(line) &&
+		[(passive[1] as string).split(" ")[0] ?? ""].some((word) => isDone(word) || isTreated(word))
+	)
 		return shown(passive[0]);
 	return undefined;
 }

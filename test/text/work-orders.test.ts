@@ -301,6 +301,8 @@ describe("an order that is not said as one", () => {
 		"A big crowd in the square on Saturday.",
 		"Three new members on the committee by Tuesday, I'm told.",
 		"Please excuse my handwriting.",
+		"Could you ask the Clerk to ring me?",
+		"My apologies, I'm running late, please start without me.",
 		"We had the hall painted in 2019, if I remember rightly.",
 	])("%s is none", (text) => expect(orders(text)).toEqual([]));
 });
