@@ -22,7 +22,7 @@ const COMPOSED_WEIGHT = 0.3;
 const COMPOSED_EACH = 4;
 const FEWEST_SENTENCES = 4;
 /** Few sentences of a mailbox bind, and of those none should be missed. */
-const BINDING_WEIGHT = 2.5;
+const BINDING_WEIGHT = 1.3;
 /** Weights below this move no verdict and would only fill the file. */
 const SMALLEST_WEIGHT = 0.06;
 
