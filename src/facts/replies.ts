@@ -136,9 +136,12 @@ function isOnMatter(message: MessageFacts, enquiry: Enquiry, { thread, further, 
 		return onMatterOf(answer, asked, reached.length > FEW_COUNCILLORS);
 	}
 	if (!thread.has(message.messageId) && !isAfter(message, enquiry.message)) return false;
-	// An old thread taken up again for something else, under a subject of its own.
+	// An old thread taken up again for something else, under a subject of its own. Who answers by sending a document may
+	// name the mail after that.
 	const renamed = !bareSubject(message.subject).includes(bareSubject(enquiry.message.subject));
-	if (renamed && sharedTopics(answer.exchange, enquiry.exchange).length === 0) return false;
+	const encloses =
+		message.inReplyTo.includes(enquiry.message.messageId) && message.attachments.some(({ inline }) => !inline);
+	if (renamed && !encloses && sharedTopics(answer.exchange, enquiry.exchange).length === 0) return false;
 	return !further.some(
 		(other) =>
 			isAfter(message, other.message) &&

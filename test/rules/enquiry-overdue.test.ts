@@ -194,6 +194,19 @@ describe("a reply", () => {
 		});
 		expect(await overdue([enquiry(), other], { asOf: "2026-03-06T12:00:00Z" })).toEqual(["q 5 March 2026"]);
 	});
+	it("that sends the document may be named after it; without one, another subject is another matter", async () => {
+		const named = { subject: "Chapel keys and alarm" };
+		const sent = reply(at(4), "Dear Alan\n\nHere it is, for tonight.\n\nJo", named);
+		const enclosed = sent
+			.replace("Content-Type: text/plain; charset=utf-8", 'Content-Type: multipart/mixed; boundary="b"')
+			.replace(
+				/\r\n\r\n([\s\S]*)$/u,
+				'\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n$1\r\n--b\r\nContent-Type: text/plain; name="deeds.txt"\r\nContent-Disposition: attachment; filename="deeds.txt"\r\n\r\nThe deeds.\r\n--b--\r\n',
+			);
+		const asOf = "2026-03-06T12:00:00Z";
+		expect(await overdue([enquiry(), enclosed], { asOf })).toEqual([]);
+		expect(await overdue([enquiry(), sent], { asOf })).toEqual(["q 5 March 2026"]);
+	});
 	it("that did not reach the councillor is none", async () => {
 		expect(await overdue([enquiry(), reply(at(5), ANSWER, { to: VOSS })], { asOf: "2026-03-06T12:00:00Z" })).toEqual([
 			"q 5 March 2026",
