@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CandourError } from "../src/errors.ts";
 import { parseMessage } from "../src/mail/parse.ts";
-import { linesOfHtml } from "../src/text/html-lines.ts";
-import { segment } from "../src/text/segments.ts";
+import { linesOfHtml } from "../src/text/segments/html-lines.ts";
+import { segment } from "../src/text/segments/segments.ts";
 
 const SLOW_MS = 2_000;
 const LARGEST_SEED = 200_000;

@@ -35,6 +35,6 @@ describe("imports", () => {
 		// A cruise that reads no TypeScript finds no violation either.
 		expect(summary.totalCruised).toBeGreaterThan(200);
 		const extract = modules.find(({ source }) => source === "src/facts/extract.ts");
-		expect(extract?.dependencies.map(({ resolved }) => resolved)).toContain("src/text/segments.ts");
+		expect(extract?.dependencies.map(({ resolved }) => resolved)).toContain("src/text/segments/segments.ts");
 	});
 });

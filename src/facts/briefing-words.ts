@@ -1,10 +1,10 @@
 /** What a message says of reports and advice for political groups, in the words of its sender. */
 import type { Roster } from "../people/roster.ts";
-import { givesBriefing } from "../text/briefing.ts";
-import { refusesBriefing, wantsBriefing } from "../text/briefing-on-request.ts";
-import { asksForGroup, tellsOfBriefing } from "../text/briefing-told.ts";
-import { addressedTogether, forGroup } from "../text/group-words.ts";
-import type { Segments } from "../text/segment-types.ts";
+import { givesBriefing } from "../text/briefings/briefing.ts";
+import { refusesBriefing, wantsBriefing } from "../text/briefings/briefing-on-request.ts";
+import { asksForGroup, tellsOfBriefing } from "../text/briefings/briefing-told.ts";
+import { addressedTogether, forGroup } from "../text/briefings/group-words.ts";
+import type { Segments } from "../text/segments/segment-types.ts";
 import type { BriefingFacts } from "./facts.ts";
 import type { Message } from "./message.ts";
 

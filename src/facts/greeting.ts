@@ -1,7 +1,7 @@
 /** Whom the salutation turns to. */
 import { peopleNamed } from "../people/names.ts";
 import type { Roster } from "../people/roster.ts";
-import type { Segments } from "../text/segment-types.ts";
+import type { Segments } from "../text/segments/segment-types.ts";
 import { quoteOf } from "./quote.ts";
 
 /** "Dear Imran,", "Hello Kerenza", "Helen - the roundabout …", "Susan, we have moved you": a name at the very start. */

@@ -1,7 +1,7 @@
 /** Which confidence an officer's later mail lifts, where no thread joins the two. */
 
 import type { Roster } from "../people/roster.ts";
-import { topicWords } from "../text/topic-words.ts";
+import { topicWords } from "../text/enquiries/topic-words.ts";
 import type { MessageFacts } from "./facts.ts";
 import { allRecipients, receivedBy, senders, sentByOfficer } from "./recipients.ts";
 

@@ -1,6 +1,6 @@
 /** The files of a message → attachments with their text, and the messages inside it. */
 import type { Attachment, Message } from "../facts/message.ts";
-import { linesOfHtml } from "../text/html-lines.ts";
+import { linesOfHtml } from "../text/segments/html-lines.ts";
 import type { Budget } from "./budget.ts";
 import { openContainer } from "./containers/container.ts";
 import { readDocument } from "./documents/document.ts";

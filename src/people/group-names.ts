@@ -12,7 +12,8 @@ export interface GroupMention {
 
 const BODY =
 	"(?:(?:party |council )?groups?(?! of)|party|members|councill?ors|cllrs|colleagues|side|benches|leader(?:ship)?)";
-const GIVEN_TO = "(?:for|to|with|by|from|advised|briefed|gave|given|told|sent|supplied|provided|furnished|handed|shown|e-?mailed|helped|let|let the|and|that)";
+const GIVEN_TO =
+	"(?:for|to|with|by|from|advised|briefed|gave|given|told|sent|supplied|provided|furnished|handed|shown|e-?mailed|helped|let|let the|and|that)";
 const GOES_ON =
 	"(?=\\s*(?:[.,;:!?)]|$)|'s\\b|\\s+(?:on|about|has|have|had|asked|also|with|yesterday|last|this|and)\\b)";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPrints, isCommonRun, overlap } from "../../src/text/fingerprints.ts";
-import { segment } from "../../src/text/segments.ts";
+import { segment } from "../../src/text/segments/segments.ts";
 
 const printer = createPrints(new TextEncoder().encode("a secret of the parish of Thornby"));
 const LETTER = `The surveyor went over the pavilion roof on Thursday and found that the northern slope has lost eleven courses

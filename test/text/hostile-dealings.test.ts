@@ -1,19 +1,19 @@
 /** Every reader of dealings between councillors and officers, on a megabyte of what nearly matches. */
 import { describe, expect, it } from "vitest";
 import { createRoster } from "../../src/people/roster.ts";
-import { answersOneOf, questionsIn } from "../../src/text/answers-question.ts";
-import { givesBriefing } from "../../src/text/briefing.ts";
-import { refusesBriefing, wantsBriefing } from "../../src/text/briefing-on-request.ts";
-import { asksForGroup, tellsOfBriefing } from "../../src/text/briefing-told.ts";
-import { askingsIn } from "../../src/text/enquiry-questions.ts";
-import { errandIn } from "../../src/text/errands.ts";
-import { readEnquiry, readOfficerMail } from "../../src/text/exchange.ts";
-import { addressedTogether, forGroup } from "../../src/text/group-words.ts";
-import { approvesContact, asksToPassOn } from "../../src/text/permissions.ts";
-import { isPlainThanks } from "../../src/text/plain-thanks.ts";
-import { readReply } from "../../src/text/reply-kind.ts";
-import { requestIn } from "../../src/text/requests.ts";
-import { workOrders } from "../../src/text/work-orders.ts";
+import { givesBriefing } from "../../src/text/briefings/briefing.ts";
+import { refusesBriefing, wantsBriefing } from "../../src/text/briefings/briefing-on-request.ts";
+import { asksForGroup, tellsOfBriefing } from "../../src/text/briefings/briefing-told.ts";
+import { addressedTogether, forGroup } from "../../src/text/briefings/group-words.ts";
+import { answersOneOf, questionsIn } from "../../src/text/enquiries/answers-question.ts";
+import { askingsIn } from "../../src/text/enquiries/enquiry-questions.ts";
+import { errandIn } from "../../src/text/enquiries/errands.ts";
+import { readEnquiry, readOfficerMail } from "../../src/text/enquiries/exchange.ts";
+import { readReply } from "../../src/text/enquiries/reply-kind.ts";
+import { requestIn } from "../../src/text/enquiries/requests.ts";
+import { approvesContact, asksToPassOn } from "../../src/text/work/permissions.ts";
+import { isPlainThanks } from "../../src/text/work/plain-thanks.ts";
+import { workOrders } from "../../src/text/work/work-orders.ts";
 import { SALLOWFIELD } from "../rules/sallowfield.ts";
 
 const CHARS = 1_000_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPrints } from "../../src/text/fingerprints.ts";
-import { segment } from "../../src/text/segments.ts";
+import { segment } from "../../src/text/segments/segments.ts";
 import { sentences } from "../../src/text/sentences.ts";
 
 /** Sizes of the two inputs that are compared; time may grow with size, not with its square. */

@@ -1,6 +1,6 @@
 /** The text of an attached document, by what its bytes say it is; the name and the type only help. */
 
-import { linesOfHtml } from "../../text/html-lines.ts";
+import { linesOfHtml } from "../../text/segments/html-lines.ts";
 import { decodeText } from "../charset.ts";
 import { DOCUMENT_MAX_BYTES, DOCUMENT_MAX_MS, DOCUMENT_TEXT_MAX_CHARACTERS } from "../limits.ts";
 import type { DocumentFile, DocumentText, ScanBudget } from "./document-text.ts";

@@ -3,7 +3,7 @@
  * answer to a contractor's price.
  */
 import { QUOTE_LENGTH, type Statement } from "../../facts/facts.ts";
-import type { Setting } from "../letter-setting.ts";
+import type { Setting } from "../letters/letter-setting.ts";
 import { advises, givesOwnMoney, tellsBusiness, waitsForWord } from "./advice.ts";
 import { BINDING, statementOf } from "./classify.ts";
 import type { Reading } from "./reading.ts";

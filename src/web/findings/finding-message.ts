@@ -4,7 +4,7 @@ import type { Address, Message } from "../../facts/message.ts";
 import { excludedBy } from "../../mail/admission.ts";
 import { parseMessage } from "../../mail/parse.ts";
 import { plainLine, plainLines } from "../../reports/plain-line.ts";
-import { segment } from "../../text/segments.ts";
+import { segment } from "../../text/segments/segments.ts";
 
 export interface MessageTask {
 	readonly raw: Uint8Array;
