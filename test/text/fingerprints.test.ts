@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPrints, isCommonRun, overlap } from "../../src/text/fingerprints.ts";
 import { segment } from "../../src/text/segments/segments.ts";
@@ -18,6 +19,18 @@ describe("prints", () => {
 		expect(printer.of(LETTER.replace(/\n/g, " "))).toEqual(same);
 		expect(printer.of(LETTER.toUpperCase().replace(/^/gm, "> "))).toEqual(same);
 		expect(printer.of(LETTER.replace(/ /g, "\u00a0").replace(/'/g, "\u2019"))).toEqual(same);
+	});
+
+	it("share as much under one secret as under any other", () => {
+		const sentences = LETTER.split(/(?<=\.)\s/u);
+		const chosen = fc.subarray(sentences, { minLength: 1 });
+		fc.assert(
+			fc.property(chosen, chosen, fc.uint8Array({ minLength: 1, maxLength: 40 }), (a, b, key) => {
+				const other = createPrints(key);
+				const shared = (by: typeof printer) => overlap(by.of(a.join(" ")), by.of(b.join(" ")));
+				expect(shared(other)).toEqual(shared(printer));
+			}),
+		);
 	});
 
 	it("come through HTML and back", () => {
