@@ -6,8 +6,8 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { simpleParser } from "mailparser";
-import { linesOfHtml } from "../src/text/segments/html-lines.ts";
 import { wordsOf } from "../src/text/normalise.ts";
+import { linesOfHtml } from "../src/text/segments/html-lines.ts";
 import { type Body, type Segments, segment } from "../src/text/segments/segments.ts";
 
 interface Case {

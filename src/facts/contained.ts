@@ -1,12 +1,12 @@
 /** Earlier messages inside a message: quoted or forwarded in its text, or attached to it, newest first. */
 import type { Roster } from "../people/roster.ts";
-import { confidenceReasons } from "../text/markings/confidence-reasons.ts";
 import type { Printer } from "../text/fingerprints.ts";
+import { confidenceReasons } from "../text/markings/confidence-reasons.ts";
 import { markingsOf, quotedMarkings } from "../text/markings/markings.ts";
-import { approvesContact, asksToPassOn } from "../text/work/permissions.ts";
 import type { QuotedMessage, Segments } from "../text/segments/segment-types.ts";
 import { segment } from "../text/segments/segments.ts";
 import { withoutCourtesies } from "../text/without-courtesies.ts";
+import { approvesContact, asksToPassOn } from "../text/work/permissions.ts";
 import type { Contained } from "./facts.ts";
 import type { Address, Message } from "./message.ts";
 import { quoteOf } from "./quote.ts";

@@ -1,19 +1,19 @@
 /** From a message to facts: everything that rules may see of it, and nothing that gives its text back. */
 import type { Roster } from "../people/roster.ts";
-import { answersOneOf, questionsIn } from "../text/enquiries/answers-question.ts";
-import { confidenceReasons } from "../text/markings/confidence-reasons.ts";
 import { copyStatements } from "../text/copies/copy-statements.ts";
+import { repeatedMail } from "../text/copies/repeated-mail.ts";
+import { answersOneOf, questionsIn } from "../text/enquiries/answers-question.ts";
 import type { Printer } from "../text/fingerprints.ts";
 import { lettersOf } from "../text/letters/letters.ts";
+import { confidenceReasons } from "../text/markings/confidence-reasons.ts";
 import { liftsConfidence } from "../text/markings/lifted-confidence.ts";
 import type { MarkedAttachment } from "../text/markings/marking-attachment.ts";
 import { markingsOf } from "../text/markings/markings.ts";
-import { approvesContact, asksToPassOn } from "../text/work/permissions.ts";
-import { isPlainThanks } from "../text/work/plain-thanks.ts";
-import { repeatedMail } from "../text/copies/repeated-mail.ts";
 import type { QuotedMessage, Segments } from "../text/segments/segment-types.ts";
 import { segment } from "../text/segments/segments.ts";
 import { withoutCourtesies } from "../text/without-courtesies.ts";
+import { approvesContact, asksToPassOn } from "../text/work/permissions.ts";
+import { isPlainThanks } from "../text/work/plain-thanks.ts";
 import { workOrders } from "../text/work/work-orders.ts";
 import { briefingFacts } from "./briefing-words.ts";
 import { containedIn } from "./contained.ts";

@@ -16,9 +16,25 @@ function sharedRuns(part: Prints, whole: Prints): { readonly count: number; read
 	return { count, share: count / runs.size };
 }
 
-/** Whether `part` stands in `text` whole and word for word, with other words around it. */
+/** A greeting or a name at either end, some six words, stays behind when a letter is given again. */
+const EDGE_RUNS = 2;
+/** Fewer between the ends, some twelve words, are no letter. */
+const FEWEST_RUNS = 4;
+
+/** Whether `part` stands in `text` whole and word for word but for its ends, with other words around it. */
 export function containsText(text: Prints, part: Prints): boolean {
-	return part.words > 0 && (part.whole === text.whole || sharedRuns(part, text).share >= WHOLE_SHARE);
+	if (part.words === 0) return false;
+	return part.whole === text.whole || sharedRuns({ ...part, runs: between(part, text) }, text).share >= WHOLE_SHARE;
+}
+
+function between({ runs }: Prints, text: Prints): readonly string[] {
+	const others = new Set(text.runs);
+	const first = runs.slice(0, EDGE_RUNS + 1).findIndex((run) => others.has(run));
+	const tail = runs.slice(-EDGE_RUNS - 1);
+	const last = tail.findLastIndex((run) => others.has(run));
+	const behind = last < 0 ? 0 : tail.length - 1 - last;
+	const kept = runs.slice(Math.max(0, first), runs.length - behind);
+	return kept.length >= FEWEST_RUNS ? kept : runs;
 }
 
 /** Whether the two are the same text, apart from a signature or a line at the ends. */

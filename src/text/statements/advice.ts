@@ -10,6 +10,10 @@ const WORD =
 const WAITS = new RegExp(
 	` ${HOLDS}(?: (?!not )[#a-z',-]+){0,6}? (?:for|until|till|til|before|unless|while)(?: [#a-z',-]+){0,5}? ${WORD}(?= )`,
 );
+/** "Until it has, please hold off ordering anything." */
+const WAITS_FIRST = new RegExp(
+	` (?:until|till|til|unless|before) (?:then|that|(?:it|they|she|he|we|${WORD})(?: (?:has|have|is|are|does|do|did|had|say|says))?)(?: [#a-z',-]+){0,4}? , (?:please |kindly |do |would you |i would ask you to |just |can you )*${HOLDS}(?= )`,
+);
 /** "Don't wait for the order", "no need to hold off until she writes": the contrary. */
 const WAITS_NOT =
 	/ (?:(?:do|does|need|can|must|should|will|shall) not|no need (?:to|for you to)|never|without|rather than|instead of|cannot|can not) (?:[a-z]+ )?(?:wait|hold|hang|sit|waiting|holding|bother)/;
@@ -17,13 +21,21 @@ const WAITS_NOT =
 const BUSINESS =
 	/ (?:#council|fullcouncil|members|councillors|we|(?:the )?(?:[a-z]+ )?committee|the clerk|clerk|they) (?:will|shall|(?:is|are) (?:now )?(?:going )?to)(?: (?:also|then|all|now|be|no doubt|of course|both|have to|need to|then be))* (?:discuss(?:ing)?|consider(?:ing)?|debat(?:e|ing)|decid(?:e|ing)|meet(?:ing)?(?= (?:on|in|again|next|at|to|about|#day|#num|this|[.,;]))|comment(?:ing)?|vot(?:e|ing)|think(?:ing)?|look(?:ing)? (?:at|into)|hear(?:ing)? (?:it|the|from)|(?:send|submit|put|mak|writ|giv)(?:e|ing|ting)?(?: [a-z]+){0,2} (?:own |formal )?(?:comments?|views?|observations?|responses?|representations?|objections?))/;
 
+/** "For the council you must ask Frances", "please ring the office": the reader is shown to somebody else. */
+const REFERS =
+	/^(?: [#a-z'-]+){0,8}? (?:ask|ring|phone|call|text|e-?mail|try|see|consult|contact|(?:write|speak|talk|apply|go|turn|refer|look) to|(?:have a word|get in touch|take it up|check) with|get hold of|drop a line to) (?:the |our |my |your |his |her )*(?:[a-z]+ )?(?:#name|#council|clerk|deputy|office|officers?|town hall|website|county|district|borough|police|press (?:office|desk)|planners?|chair(?:man)?|mayor|leader)(?= )/;
+/** "Ask the office to send the men": more than that is asked of him. */
+const AND_MORE =
+	/ (?:to|and|then|so that|for) (?:have|get|let|do|send|order|tell|stop|start|make|cut|clear|fix|book|pay|put|take|bring|give|open|shut|close|move)\b/;
+
+/** Advice, or a word where to turn: no work is told by it. */
 export function advises(line: string): boolean {
-	return ADVISES.test(line);
+	return ADVISES.test(line) || (REFERS.test(line) && !AND_MORE.test(line));
 }
 
 /** Tells somebody to wait for the council's own word, so that nothing is settled yet. */
 export function waitsForWord(line: string): boolean {
-	return WAITS.test(line) && !WAITS_NOT.test(line);
+	return (WAITS.test(line) || WAITS_FIRST.test(line)) && !WAITS_NOT.test(line);
 }
 
 /** Tells what the council will deal with, and neither gives nor orders anything. */
@@ -36,6 +48,18 @@ export function tellsBusiness(line: string): boolean {
 	return (
 		BUSINESS.test(line) &&
 		!/ (?:and|then|,) (?:will |then )?(?:pay|refund|waive|give|grant|let you|provide) /.test(line)
+	);
+}
+
+/** "Lowe Brothers have offered £400 a year and want the first quarter free": what others bid binds them. */
+const OTHERS_OFFER =
+	/^ (?!(?:[#a-z'-]+ ){0,5}(?:we|i|you|your|our|us|#council|fullcouncil)(?= ))(?:[#a-z'&-]+ ){1,6}(?:(?:has|have|had) (?:now |both |all |also |since )?(?:offered|bid|quoted|tendered|proposed|asked (?:for|whether|if)|put in|come (?:back|up) with)|(?:is|are) (?:now )?(?:offering|asking|bidding|quoting|proposing)|offers?|wants?|asks? for|bids?|quotes?)(?= )/;
+
+/** What another offers or asks; an answer to it in the same breath is still the writer's. */
+export function tellsOffer(line: string): boolean {
+	return (
+		OTHERS_OFFER.test(line) &&
+		!/ (?:we|i|#council) (?:accept|agree|will|shall|have (?:accepted|agreed|taken))(?= )/.test(line)
 	);
 }
 

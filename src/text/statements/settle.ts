@@ -4,7 +4,7 @@
  */
 import { QUOTE_LENGTH, type Statement } from "../../facts/facts.ts";
 import type { Setting } from "../letters/letter-setting.ts";
-import { advises, givesOwnMoney, tellsBusiness, waitsForWord } from "./advice.ts";
+import { advises, givesOwnMoney, tellsBusiness, tellsOffer, waitsForWord } from "./advice.ts";
 import { BINDING, statementOf } from "./classify.ts";
 import type { Reading } from "./reading.ts";
 
@@ -29,6 +29,7 @@ function verdict(reading: Reading, setting: Setting, toInsider: boolean): [State
 	if ((reading.force === "instructs" && advises(reading.line)) || waitsForWord(reading.line))
 		return ["no", "advice, or a word to wait"];
 	if (givesOwnMoney(reading.line)) return ["no", "the writer's own money"];
+	if (tellsOffer(reading.line)) return ["no", "somebody else's offer"];
 	if (tellsBusiness(reading.line)) return ["no", "the course of business"];
 	const elsewhere =
 		setting.capacity === "personal" || setting.capacity === "party" || setting.capacity === "other-body";

@@ -4,7 +4,13 @@ import { isFamily } from "../../../src/text/letters/family.ts";
 import { lettersOf } from "../../../src/text/letters/letters.ts";
 import { payerOf } from "../../../src/text/letters/payer.ts";
 import { segment } from "../../../src/text/segments/segments.ts";
-import { advises, givesOwnMoney, tellsBusiness, waitsForWord } from "../../../src/text/statements/advice.ts";
+import {
+	advises,
+	givesOwnMoney,
+	tellsBusiness,
+	tellsOffer,
+	waitsForWord,
+} from "../../../src/text/statements/advice.ts";
 import { councilNames, wordsOf } from "../../../src/text/statements/words.ts";
 import { NOON, thornby } from "../thornby.ts";
 
@@ -12,7 +18,7 @@ const names = councilNames("Thornby Parish Council");
 const line = (sentence: string) => wordsOf(sentence, names).line;
 const payer = (...sentences: readonly string[]) => payerOf(sentences.map(line))?.payer;
 
-function binding(text: string, answered?: string): readonly string[] {
+function read(text: string, answered?: string) {
 	const from = { address: "niamh.ohara@thornby-pc.example", name: "Cllr Niamh O'Hara" };
 	const to = { address: "office@dimbleby.example", name: "Dimbleby" };
 	const below =
@@ -23,8 +29,12 @@ function binding(text: string, answered?: string): readonly string[] {
 		message: { from: [from], to: [to], cc: [], subject: "" },
 		roster: thornby,
 		at: NOON,
-	}).flatMap(({ statements }) => statements.filter(({ binds }) => binds === "yes").map(({ quote }) => quote));
+	});
 }
+const binding = (text: string, answered?: string): readonly string[] =>
+	read(text, answered).flatMap(({ statements }) =>
+		statements.filter(({ binds }) => binds === "yes").map(({ quote }) => quote),
+	);
 const CARD = "\n\nCllr Niamh O'Hara\nThornby Parish Council";
 
 describe("who pays", () => {
@@ -51,6 +61,10 @@ describe("a councillor's mail does not bind the council", () => {
 		["Yes please to the beer tent, the rugby club will pay your deposit.", "Tent £400. Shall I book it?"],
 		["I'd wait for the order before you book anyone in.", "Did we get it? £900 as quoted."],
 		["Bide your time, the Clerk has to raise an order first.", "Shall I grind the stump? £90"],
+		["I like it very much. Until they have voted, please hold off buying the trees.", "Forty whips, £300."],
+		["Speaking for me alone it's grand. For the council you must ask Judith.", "What do you make of it?"],
+		["Not so fast. I've no power to order a nail, and nothing was agreed. Send the slate back.", "Slate ordered, £900"],
+		["Hart's have offered £9,000 a year and want the first quarter free.", "Who has bid for the barn?"],
 	])("in “%s”", (text, answered) => expect(binding(text + CARD, answered)).toEqual([]));
 	it("where its author lives at a farm and the office pays, it does", () =>
 		expect(
@@ -68,6 +82,16 @@ describe("a councillor's mail does not bind the council", () => {
 		).not.toEqual([]));
 });
 
+describe("the capacity", () => {
+	it.each([
+		["The Council won't be wanting the £60, you have my word as a member, and that is that.", false],
+		["The club won't be wanting the £60, you have my word as treasurer, and that is that.", true],
+		["We shan't be wanting the £60, you have my word as a member of the bowls club.", true],
+	])("in “%s” is another body's: %s", (text, another) => {
+		expect(read(text + CARD)[0]?.capacity === "other-body").toBe(another);
+	});
+});
+
 describe("words that only look binding", () => {
 	it("are advice and a word to wait, but not an order to wait for others", () => {
 		expect(advises(line("I'd book early if I were you."))).toBe(true);
@@ -75,6 +99,15 @@ describe("words that only look binding", () => {
 		expect(waitsForWord(line("Sit tight until you have the order in your hand."))).toBe(true);
 		expect(waitsForWord(line("Don't wait for the paperwork, get your lads in."))).toBe(false);
 		expect(waitsForWord(line("Hold off the painting until the damp man has been."))).toBe(false);
+	});
+	it("send the reader to somebody else, unless he is to have something done there", () => {
+		expect(advises(line("You'd best ring the Clerk about that."))).toBe(true);
+		expect(advises(line("Ring the Clerk and have her send the men."))).toBe(false);
+	});
+	it("are what others offer, but not the answer to it", () => {
+		expect(tellsOffer(line("The brewery has offered £90 for the pitch."))).toBe(true);
+		expect(tellsOffer(line("We have offered £90 for the pitch."))).toBe(false);
+		expect(tellsOffer(line("The brewery has offered £90 and we accept."))).toBe(false);
 	});
 	it("are one's own money and the course of business, but not the council's money", () => {
 		expect(givesOwnMoney(line("There's £20 from me whatever they say."))).toBe(true);

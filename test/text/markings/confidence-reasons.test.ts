@@ -23,6 +23,8 @@ describe("a reason", () => {
 		"She could be identified from the figures, hence the heading.",
 		"Staff have not yet been told.",
 		"Mae'n cynnwys data personol.",
+		"** CONFIDENTIAL - COMMERCIAL: do not pass on **",
+		"Staffing: strictly confidential",
 		"He does not want to be identified.",
 		"The report names two children.",
 		"It gives the contractor's prices.",
