@@ -38,11 +38,11 @@ export function waitsForWord(line: string): boolean {
 	return (WAITS.test(line) || WAITS_FIRST.test(line)) && !WAITS_NOT.test(line);
 }
 
-/** Tells what the council will deal with, and neither gives nor orders anything. */
 /** "Notice is hereby given that Mill Lane will be closed", "the Council is delighted that …". */
 const ANNOUNCES =
 	/^ (?:" )?(?:public )?notice (?:is )?(?:hereby )?(?:given|of) (?!.* your? )| (?:#council|we) (?:is|are|am|was|were)(?: (?:very|so|most|all|absolutely|naturally|rightly|immensely))* (?:delighted|proud|thrilled|saddened|honoured|overjoyed|excited|grateful|pleased|glad) (?:that|by|at|for|to (?:see|hear|learn|welcome|be))(?= )/;
 
+/** Tells what the council will deal with, and neither gives nor orders anything. */
 export function tellsBusiness(line: string): boolean {
 	if (ANNOUNCES.test(line)) return !/ #money | your? /.test(line);
 	return (
