@@ -23,12 +23,13 @@ async function wrongIn(name: string, scenario: Scenario, only?: readonly string[
 }
 
 describe("labelled mail of other councils", () => {
-	it("is there", () => expect(names.length).toBeGreaterThan(150));
+	it("is there", () => expect(names.length).toBeGreaterThan(900));
 	it.each(labelled)("%s is judged as its writer meant it", async (name, scenario) => {
 		expect(await wrongIn(name, scenario)).toEqual([]);
 	});
-	// A rule alone has only what it says it reads: it must say all that it needs.
-	const alone = labelled.flatMap(([name, scenario]) =>
+	// A rule alone has only what it says it reads: it must say all that it needs. A part of them shows it.
+	const some = labelled.filter(([, { expect }]) => expect.length > 0).filter((_, number) => number % 4 === 0);
+	const alone = some.flatMap(([name, scenario]) =>
 		[...new Set(scenario.expect.map(({ rule }) => rule))].map((rule) => [rule, name, scenario] as const),
 	);
 	it.each(alone)("%s alone finds the same in %s", async (rule, name, scenario) => {
