@@ -41,16 +41,24 @@ export function loudness(feature: string): number {
 /** Throws where the stored labels are not those of this program. */
 export function modelOf(data: ModelData): Model {
 	if (data.labels.join() !== LABELS.join()) throw new Error("model.json was trained for other labels");
-	const weights = new Map(
-		Object.entries(data.weights).map(([name, row]) => [name, row.map((weight) => (weight * loudness(name)) / 100)]),
-	);
+	const width = LABELS.length;
+	const places = new Map<string, number>();
+	// One flat row of small numbers: an array for each of many thousand features takes 25 MB in every thread.
+	const weights = new Int16Array(Object.keys(data.weights).length * width);
+	for (const name in data.weights) {
+		const place = places.size * width;
+		places.set(name, place);
+		weights.set(data.weights[name] ?? [], place);
+	}
+	const weightOf = (place: number, k: number, loud: number): number => ((weights[place + k] as number) * loud) / 100;
 	return {
 		judge(features) {
 			const scores = new Float64Array(LABELS.length);
 			for (const name of features) {
-				const row = weights.get(name);
-				if (row !== undefined)
-					for (let k = 0; k < row.length; k += 1) scores[k] = (scores[k] as number) + (row[k] as number);
+				const place = places.get(name);
+				if (place === undefined) continue;
+				const loud = loudness(name);
+				for (let k = 0; k < width; k += 1) scores[k] = (scores[k] as number) + weightOf(place, k, loud);
 			}
 			// A long sentence has more words, not more certainty.
 			const norm = 1 / Math.sqrt(Math.max(features.length, 1));
@@ -71,8 +79,10 @@ export function modelOf(data: ModelData): Model {
 			};
 		},
 		pull(feature) {
-			const row = weights.get(feature);
-			return row === undefined ? 0 : Math.max(row[0] as number, row[1] as number) - Math.max(...row.slice(2));
+			const place = places.get(feature);
+			if (place === undefined) return 0;
+			const row = LABELS.map((_, k) => weightOf(place, k, loudness(feature)));
+			return Math.max(row[0] as number, row[1] as number) - Math.max(...row.slice(2));
 		},
 	};
 }
