@@ -1,6 +1,6 @@
 /** Mail in, findings out, by the program's own way: parse, extract, merge, judge. */
 import { createCorpus } from "../src/audit/corpus.ts";
-import { createJudge, inReportOrder, readingsToKeep } from "../src/audit/judge.ts";
+import { createJudge, inReportOrder, readingsInForce } from "../src/audit/judge.ts";
 import { createReadMessage } from "../src/audit/read-message.ts";
 import type { Protocol } from "../src/config/council.ts";
 import { createCalendar } from "../src/facts/calendar.ts";
@@ -36,13 +36,14 @@ async function factsBy(
 	return result.facts;
 }
 
-/** Findings of a set of messages, in report order. */
+/** Findings of a set of messages, in report order. Under a protocol of its own a rule has no more than it says it reads. */
 export async function judgeMail(
 	mails: readonly (Mail | string)[],
 	protocol: Protocol = EVERY_RULE,
 ): Promise<readonly Finding[]> {
 	const corpus = createCorpus(roster);
-	const reader = protocol === EVERY_RULE ? read : createReadMessage({ ...reading, readings: readingsToKeep(protocol) });
+	const reader =
+		protocol === EVERY_RULE ? read : createReadMessage({ ...reading, readings: readingsInForce(protocol) });
 	for (const mail of mails) corpus.add(await factsBy(reader, typeof mail === "string" ? { raw: mail } : mail));
 	const judge = createJudge({ protocol, roster, calendar });
 	const found = new Map<string, Finding>();

@@ -146,6 +146,8 @@ export const staffInstruction: Rule<StaffInstructionSettings> = {
 			desborough: "2.4(c) and 10.1",
 		},
 		reads: ["staff-dealings"],
+		// An answer in a mail of its own is known by the matter of both.
+		readsToo: ({ anyContact }) => (anyContact ? ["exchanges"] : []),
 		settings,
 		falsePositives: [
 			"The Clerk had agreed to it by telephone or in person.",

@@ -2,15 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Protocol } from "../../src/config/council.ts";
 import { inShort, judgeMail } from "../judging.ts";
 import { CLERK, DEPUTY, letter, PELL } from "../letter.ts";
-import { DOMAIN, EVERY_RULE } from "../thornby.ts";
+import { DOMAIN } from "../thornby.ts";
+import { only } from "./with-settings.ts";
 
 const SAM = `Sam Tickle <works@${DOMAIN}>`;
-const ANY: Protocol = {
-	...EVERY_RULE,
-	rules: EVERY_RULE.rules.map((rule) =>
-		rule.rule === "staff-instruction" ? { ...rule, settings: { anyContact: true } } : rule,
-	),
-};
+const ANY = only("staff-instruction", { anyContact: true });
 const staff = async (mails: Parameters<typeof judgeMail>[0], protocol?: Protocol): Promise<readonly string[]> =>
 	inShort((await judgeMail(mails, protocol)).filter(({ rule }) => rule === "staff-instruction"));
 const toSam = (text: string, more: object = {}): string =>

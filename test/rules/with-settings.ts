@@ -6,6 +6,12 @@ import { EVERY_RULE } from "../thornby.ts";
 
 export type Settings = Readonly<Record<string, unknown>>;
 
+/** The rule alone: it has no more of the mail than it says that it reads. */
+export function only(rule: string, settings: Settings): Protocol {
+	const { rules } = protocolWith(rule, settings);
+	return { ...EVERY_RULE, rules: rules.filter((one) => one.rule === rule) };
+}
+
 export function protocolWith(rule: string, settings: Settings): Protocol {
 	return { ...EVERY_RULE, rules: EVERY_RULE.rules.map((one) => (one.rule === rule ? { ...one, settings } : one)) };
 }
@@ -15,7 +21,7 @@ export async function findingsOf(
 	settings: Settings,
 	mails: Parameters<typeof judgeMail>[0],
 ): Promise<readonly Finding[]> {
-	return (await judgeMail(mails, protocolWith(rule, settings))).filter((finding) => finding.rule === rule);
+	return judgeMail(mails, only(rule, settings));
 }
 
 /** The first people of the findings, by what stands before the @ of their addresses. */
